@@ -1,0 +1,105 @@
+"""Everything that newsparse raises on purpose: children of NewsparseError that keep their parts."""
+
+from typing import Any
+
+__all__ = [
+    "BadRecordError",
+    "EmptyInputError",
+    "EncodingError",
+    "NewsparseError",
+    "NotTextError",
+    "SeveralDocumentsError",
+    "TooLargeError",
+    "UnknownFormatError",
+    "UnknownLanguageError",
+]
+
+
+class NewsparseError(Exception):
+    """The parent of all errors raised on purpose.
+
+    ``path`` is the name of the input ("-" for a stream) or None, ``line`` its 1-based line or None;
+    ``reason`` is the message without its place.
+    """
+
+    def __init__(self, reason: str, *, path: str | None = None, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+        self.line = line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors cross process borders whole, whatever their constructor asks for."""
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+    def __str__(self) -> str:
+        """The reason behind its place: ``feed.jsonl:17: not JSON``."""
+        place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
+        return f"{place}: {self.reason}" if place else self.reason
+
+
+def _rebuild(kind: type[NewsparseError], args: tuple[Any, ...], parts: dict[str, Any]) -> NewsparseError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(parts)
+    return error
+
+
+class NotTextError(NewsparseError):
+    """The bytes are no text: a NUL byte, or the signature of a known binary format."""
+
+    def __init__(self, sign: str, *, offset: int, path: str | None = None) -> None:
+        super().__init__(f"not text ({sign} at offset {offset}); newsparse reads text and HTML", path=path)
+        self.sign = sign
+        self.offset = offset
+
+
+class EmptyInputError(NewsparseError):
+    """There is nothing but white space, so there is no article."""
+
+    def __init__(self, *, path: str | None = None) -> None:
+        super().__init__("no article text", path=path)
+
+
+class TooLargeError(NewsparseError):
+    """The input is larger than the caller allows."""
+
+    def __init__(self, limit: int, *, path: str | None = None) -> None:
+        super().__init__(f"larger than {limit:,} bytes; use --max-bytes to allow more", path=path)
+        self.limit = limit
+
+
+class EncodingError(NewsparseError):
+    """The named encoding does not exist, or does not fit the bytes."""
+
+    def __init__(self, encoding: str, reason: str, *, path: str | None = None) -> None:
+        super().__init__(f"cannot be read as {encoding}: {reason}", path=path)
+        self.encoding = encoding
+
+
+class UnknownFormatError(NewsparseError):
+    """No reader or writer has that name."""
+
+    def __init__(self, role: str, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no {role} is called {name!r}; there are {', '.join(known)}")
+        self.role = role
+        self.name = name
+        self.known = known
+
+
+class UnknownLanguageError(NewsparseError):
+    """The language tag is not well formed."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(f"{tag!r} is not a language tag like 'en' or 'pt-BR'")
+        self.tag = tag
+
+
+class SeveralDocumentsError(NewsparseError):
+    """One document was asked for and the input holds several."""
+
+    def __init__(self, *, path: str | None = None) -> None:
+        super().__init__("holds several documents; use parse_all", path=path)
+
+
+class BadRecordError(NewsparseError):
+    """The data are no record of newsparse (see ``newsparse schema``)."""

@@ -1,0 +1,122 @@
+"""What a Reader and a Writer are, and how one is picked: by name, by file name, or by looking at the text.
+
+A reader is a module ``newsparse.readers.from_x`` with ``fits`` and ``read``; a writer is a module
+``newsparse.writers.to_x`` with ``write``. Third parties register the like of them under the entry-point groups
+``newsparse.readers`` and ``newsparse.writers``; those are loaded only when a name is not ours.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from newsparse.errors import UnknownFormatError
+from newsparse.model import Document, Record, Source
+
+
+class Reader(Protocol):
+    """Source -> documents with bare blocks (a module or an object)."""
+
+    def fits(self, source: Source) -> str | None:
+        """Why the source is of this form ("a line '@highlight'"), or None."""
+        ...
+
+    def read(self, source: Source) -> Iterator[Document]:
+        """The documents, in order; bare blocks, every non-space character of the base text in exactly one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What a writer may be asked for; each takes what concerns it.
+
+    ``fields``: the JSON keys to keep, "+text" added; ``indent``: JSON over several lines; ``front_matter``: YAML
+    before Markdown; ``fragment``: the HTML article without a page around it.
+    """
+
+    fields: tuple[str, ...] = ()
+    indent: bool = False
+    front_matter: bool = False
+    fragment: bool = False
+
+
+class Writer(Protocol):
+    """Records -> text, in chunks that may be written as they come."""
+
+    def write(self, records: Iterable[Record], options: WriteOptions) -> Iterator[str]:
+        """The text of all records as one output."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of the tables below: the name, the module, the file name endings, the ending that outputs get."""
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+
+
+# The order is the precedence of looking: the most telling form first, plain is the floor.
+READERS = (
+    Format("story", "newsparse.readers.from_story", (".story",)),
+    Format("html", "newsparse.readers.from_html", (".html", ".htm", ".xhtml")),
+    Format("plain", "newsparse.readers.from_plain", (".txt", ".text")),
+)
+WRITERS = (
+    Format("json", "newsparse.writers.to_json", (".json",)),
+    Format("jsonl", "newsparse.writers.to_jsonl", (".jsonl", ".ndjson")),
+    Format("markdown", "newsparse.writers.to_markdown", (".md", ".markdown")),
+    Format("html", "newsparse.writers.to_html", (".html", ".htm")),
+)
+
+
+def names(table: tuple[Format, ...]) -> tuple[str, ...]:
+    """The names in a table, in its order."""
+    return tuple(row.name for row in table)
+
+
+def reader(name: str) -> Reader:
+    """The reader of that name: ours, then entry points; raises UnknownFormatError."""
+    return cast("Reader", _module(READERS, "reader", name))
+
+
+def writer(name: str) -> Writer:
+    """The writer of that name: ours, then entry points; raises UnknownFormatError."""
+    return cast("Writer", _module(WRITERS, "writer", name))
+
+
+def choose_reader(source: Source) -> tuple[str, str]:
+    """-> (name, why): the first form whose marks are in the text. The file name only breaks ties.
+
+    A form is known by its marks, not by its ending: HTML named .txt is HTML, and a .html without a tag is plain.
+    """
+    for row in READERS[:-1]:
+        why = reader(row.name).fits(source)
+        if why:
+            return row.name, why
+    return "plain", "no other form's marks are in it"
+
+
+def writer_for(path: str) -> str | None:
+    """The name of the writer that a file name's ending stands for, or None."""
+    ending = PurePath(path).suffix.lower()
+    return next((row.name for row in WRITERS if ending in row.suffixes), None)
+
+
+def suffix_of(name: str) -> str:
+    """The ending that outputs of the writer get: ".json", ".md"; ".<name>" for a third party's."""
+    return next((row.suffixes[0] for row in WRITERS if row.name == name), f".{name}")
+
+
+def _module(table: tuple[Format, ...], role: str, name: str) -> object:
+    for row in table:
+        if row.name == name:
+            return import_module(row.module)
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group=f"newsparse.{role}s"):
+        if point.name == name:
+            return point.load()
+    raise UnknownFormatError(role, name, names(table))
