@@ -8,6 +8,9 @@ __all__ = [
     "EncodingError",
     "NewsparseError",
     "NotTextError",
+    "OutputClashError",
+    "OutputExistsError",
+    "OutputPlaceError",
     "SeveralDocumentsError",
     "TooLargeError",
     "UnknownFormatError",
@@ -103,3 +106,39 @@ class SeveralDocumentsError(NewsparseError):
 
 class BadRecordError(NewsparseError):
     """The data are no record of newsparse (see ``newsparse schema``)."""
+
+
+class OutputClashError(NewsparseError):
+    """Inputs of a batch would overwrite each other; ``clashes`` are (input, other input, output), all of them."""
+
+    def __init__(self, clashes: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__("; ".join(_clash(*clash) for clash in clashes))
+        self.clashes = clashes
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A message for each clash."""
+        return tuple(_clash(*clash) for clash in self.clashes)
+
+
+def _clash(first: str, second: str, output: str) -> str:
+    same_name = first.rsplit("/", 1)[-1] == second.rsplit("/", 1)[-1]
+    help_ = "give their common folder instead" if same_name else "use --keep-suffix"
+    return f"{first} and {second} would both write {output}; {help_}"
+
+
+class OutputExistsError(NewsparseError):
+    """Outputs of a batch are there already; ``outputs`` are their paths."""
+
+    def __init__(self, outputs: tuple[str, ...]) -> None:
+        super().__init__("; ".join(f"{output} exists" for output in outputs) + "; use --force or --skip-existing")
+        self.outputs = outputs
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A message for each output."""
+        return tuple(f"{output} exists; use --force or --skip-existing" for output in self.outputs)
+
+
+class OutputPlaceError(NewsparseError):
+    """A file cannot be written where it should go: over an input, or out of the output folder through a link."""

@@ -1,0 +1,120 @@
+"""The options that commands share, and the checked values made of them."""
+
+import codecs
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from newsparse.cli.messages import Reports
+from newsparse.decode import MAX_BYTES
+from newsparse.formats import WRITERS, WriteOptions, names, reader, writer
+from newsparse.plan import BatchOptions
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+_READING = (
+    click.option("-f", "--from", "form", metavar="FORM", default="auto", help="The form of the input [auto]."),
+    click.option("--encoding", metavar="NAME", help="The encoding of the input [found by looking]."),
+    click.option("--lang", "language", metavar="TAG", help="The language, as 'en' or 'pt-BR' [guessed]."),
+    click.option(
+        "--max-bytes", type=click.IntRange(1), metavar="N", default=MAX_BYTES, help="The largest input [64 MB]."
+    ),
+)
+_WRITING = (
+    click.option("--fields", metavar="LIST", help="Keys of the JSON to keep: headline,quotes; +text adds the text."),
+    click.option("--front-matter", is_flag=True, help="YAML front matter before Markdown."),
+    click.option("--fragment", is_flag=True, help="HTML without a page around the article."),
+)
+_REPORTING = (
+    click.option("--strict", is_flag=True, help="Exit 3 where there were warnings."),
+    click.option("-q", "--quiet", is_flag=True, help="No warnings and no summary; errors are told."),
+)
+_ALWAYS = (
+    click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="[auto]"),
+    click.option("--debug", is_flag=True, help="Show the traceback of an error."),
+)
+to_option = click.option(
+    "-t", "--to", metavar="FORMAT", help=f"The format of the output: {', '.join(names(WRITERS))} [json]."
+)
+
+
+def _together(options: tuple[Callable[[Any], Any], ...]) -> Callable[[_F], _F]:
+    def decorate(function: _F) -> _F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+reading_options = _together(_READING)
+writing_options = _together(_WRITING)
+reporting_options = _together((*_REPORTING, *_ALWAYS))
+always_options = _together(_ALWAYS)
+
+
+def reading(chosen: dict[str, Any]) -> dict[str, Any]:
+    """How to read, checked before anything is read; raises what the checks raise."""
+    form, encoding, language = chosen["form"], chosen["encoding"], chosen["language"]
+    if form != "auto":
+        reader(form)
+    if language is not None:
+        from newsparse.language import check_tag
+
+        check_tag(language)
+    if encoding is not None and not _is_charset(encoding):
+        raise click.UsageError(f"no encoding is called {encoding!r}")
+    return {"form": form, "encoding": encoding, "language": language, "max_bytes": chosen["max_bytes"]}
+
+
+def _is_charset(name: str) -> bool:
+    """Whether Python knows the encoding and it makes text of bytes (zlib and rot13 are codecs, too)."""
+    try:
+        return bool(getattr(codecs.lookup(name), "_is_text_encoding", True))
+    except (LookupError, ValueError):
+        return False
+
+
+def writing(chosen: dict[str, Any], *, indent: bool = False) -> WriteOptions:
+    """How to write; raises UsageError for a field that is none."""
+    return WriteOptions(
+        fields=_fields(chosen["fields"]),
+        indent=indent,
+        front_matter=chosen["front_matter"],
+        fragment=chosen["fragment"],
+    )
+
+
+def _fields(wanted: str | None) -> tuple[str, ...]:
+    if not wanted:
+        return ()
+    from newsparse.exchange import KEYS
+
+    known = (*KEYS, "text", "+text")
+    fields = tuple(part.strip() for part in wanted.split(",") if part.strip())
+    for name in fields:
+        if name not in known:
+            raise click.UsageError(f"a record has no field {name!r}; it has {', '.join(KEYS)} and +text")
+    return fields
+
+
+def check_writer(name: str) -> str:
+    """The name, if there is such a writer; raises UnknownFormatError."""
+    writer(name)
+    return name
+
+
+def reports(chosen: dict[str, Any]) -> Reports:
+    """The account of this run."""
+    return Reports(
+        quiet=chosen.get("quiet", False),
+        debug=chosen["debug"],
+        strict=chosen.get("strict", False),
+        colour=chosen["colour"],
+    )
+
+
+def batch_options(chosen: dict[str, Any], **naming: Any) -> BatchOptions:
+    """All of it as the library takes it."""
+    return BatchOptions(**reading(chosen), **naming)
