@@ -13,6 +13,7 @@ __all__ = [
     "OutputPlaceError",
     "SeveralDocumentsError",
     "TooLargeError",
+    "UnknownFieldError",
     "UnknownFormatError",
     "UnknownLanguageError",
 ]
@@ -77,6 +78,15 @@ class EncodingError(NewsparseError):
     def __init__(self, encoding: str, reason: str, *, path: str | None = None) -> None:
         super().__init__(f"cannot be read as {encoding}: {reason}", path=path)
         self.encoding = encoding
+
+
+class UnknownFieldError(NewsparseError):
+    """The record has no field of that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no field of the record is called {name!r}; there are {', '.join(known)}")
+        self.name = name
+        self.known = known
 
 
 class UnknownFormatError(NewsparseError):
