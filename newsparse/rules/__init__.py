@@ -1,0 +1,49 @@
+"""What a block is. The two tuples are the precedence: the first rule that speaks wins, in each look.
+
+The first look sees a block by itself; the second sees it among its neighbours and may overrule the first. A rule that
+needs a neighbour's kind stands below the rules that give that kind.
+"""
+
+from newsparse.model import Verdict
+from newsparse.rules import furniture, heads, pictures, prose
+from newsparse.rules.rule import Rule
+from newsparse.rules.scene import Page, Scene
+
+__all__ = ["FIRST_LOOK", "SECOND_LOOK", "Page", "Rule", "Scene"]
+
+
+def _form_says(scene: Scene) -> Verdict | None:
+    hint = scene.block.hint
+    return Verdict(hint.kind, "form_says", f"the form calls it {hint.word!r}") if hint else None
+
+
+FORM_SAYS = Rule("form_says", None, _form_says, "What the form itself says of a block wins: a tag, a label, a code.")
+
+FIRST_LOOK: tuple[Rule, ...] = (
+    FORM_SAYS,
+    furniture.is_end_mark,
+    furniture.has_no_words,
+    heads.is_date_line,
+    heads.is_a_by_word_alone,
+    heads.opens_with_a_by_word,
+    furniture.is_stock_phrase,
+    heads.carries_a_bullet_sign,
+    pictures.opens_like_a_caption,
+    pictures.is_a_credit_alone,
+    pictures.ends_with_a_credit,
+    prose.reads_as_prose,
+)
+SECOND_LOOK: tuple[Rule, ...] = (
+    heads.opens_the_page,
+    heads.heads_the_bullets,
+    heads.stands_under_a_bullet_label,
+    furniture.stands_outside_the_article,
+    heads.is_a_list_in_the_body,
+    pictures.stands_above_a_credit,
+    pictures.stands_below_a_credit,
+    heads.names_somebody_in_the_head,
+    heads.stands_under_the_headline,
+    furniture.stands_in_the_head,
+    prose.stands_alone_above_prose,
+    prose.belongs_to_the_text,
+)

@@ -1,0 +1,194 @@
+"""A quotation and the words around it -> the clause that says whose it is. The rules stand in one ordered table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsparse.finders.names import is_name_word
+from newsparse.finders.quotations import Quotation
+from newsparse.finders.subjects import Phrase, subject_before, subject_behind
+from newsparse.finders.tokens import LONGEST_REACH, Token, sentence_end, sentence_start, tokens_of
+from newsparse.language import Language
+
+MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the verb
+_ATTACHED = ",?!—–-…"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A quotation in its paragraph: ``left`` are the tokens since the quotation before, ``right`` up to the next."""
+
+    text: str
+    quotation: Quotation
+    left: list[Token]
+    right: list[Token]
+    language: Language
+
+    @property
+    def words(self) -> str:
+        """The quoted words."""
+        return self.text[self.quotation.start : self.quotation.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who and how: half-open spans in the paragraph; the cue may be missing (a lead-in that ends in a colon)."""
+
+    mention: tuple[int, int]
+    cue: tuple[int, int] | None
+    because: str
+
+
+Rule = Callable[[Surroundings], Clause | None]
+
+
+def surroundings(text: str, quotation: Quotation, edges: tuple[int, int], language: Language) -> Surroundings:
+    """The quotation with its neighbourhood; ``edges`` are the end of the quotation before and the start of the next."""
+    left_from = max(edges[0], quotation.open_at - LONGEST_REACH)
+    right_to = min(edges[1], quotation.close_at + LONGEST_REACH)
+    left = tokens_of(text, left_from, quotation.open_at, language)
+    right = tokens_of(text, quotation.close_at, right_to, language)
+    return Surroundings(text, quotation, left, right, language)
+
+
+def said_behind(scene: Surroundings) -> Clause | None:
+    """The clause behind: “…,” she said; “…,” Ann Lee, the harbour master, told reporters.
+
+    Look-alike: “… .” Then the mayor said that …, a new sentence.
+    """
+    tokens = scene.right
+    skip = 1 if tokens and tokens[0].text in ",—–" else 0
+    until = sentence_end(tokens, skip)
+    if not _is_attached(scene, tokens, skip, until):
+        return None
+    for n in range(skip, min(until, skip + MOST_WORDS_TO_THE_CUE)):
+        token = tokens[n]
+        if token.lower in scene.language.clause_openers and n > skip:
+            return None
+        if token.lower not in scene.language.cues_of_speech:
+            continue
+        if n == skip:
+            return _clause(scene, tokens, subject_behind(tokens, n, scene.language, until), n, "the inverted clause behind")
+        phrase = subject_before(tokens, n, scene.language, skip)
+        if phrase and phrase.first <= skip + 1:
+            return _clause(scene, tokens, phrase, n, "the clause behind")
+        return None
+    return None
+
+
+def _is_attached(scene: Surroundings, tokens: list[Token], skip: int, until: int) -> bool:
+    """Whether what follows goes on with the quotation's sentence: a comma inside or outside, or lower case."""
+    if until <= skip:
+        return False
+    if skip or scene.words[-1:] in _ATTACHED:
+        return True
+    first = tokens[skip].text
+    return first[0].islower() or (until - skip <= 4 and until == len(tokens) - 1)  # noqa: PLR2004  “… .” Lee said.
+
+
+def according_to(scene: Surroundings) -> Clause | None:
+    """A phrase that names the source: according to the report, …; laut Ann Lee.
+
+    Look-alike: "according to plan", which names nobody.
+    """
+    for tokens, since in ((scene.right, 0), (scene.left, sentence_start(scene.left, len(scene.left)))):
+        until = sentence_end(tokens, since)
+        for phrase in scene.language.cue_phrases:
+            words = phrase.split()
+            for n in range(since, until - len(words)):
+                if [token.lower for token in tokens[n : n + len(words)]] == words:
+                    source = subject_behind(tokens, n + len(words) - 1, scene.language, until)
+                    if source:
+                        cue = (tokens[n].start, tokens[n + len(words) - 1].end)
+                        mention = (tokens[source.first].start, tokens[source.last - 1].end)
+                        return Clause(mention, cue, f"the phrase {phrase!r}")
+    return None
+
+
+def said_before(scene: Surroundings) -> Clause | None:
+    """The clause before, in the same sentence: Ann Lee said, “…”; she told reporters: “…”; while Lee warned of “…”.
+
+    Look-alike: a sentence that ended before the quotation begins.
+    """
+    tokens, language = scene.left, scene.language
+    since = sentence_start(tokens, len(tokens))
+    if not tokens or tokens[-1].text in ".!?":
+        return None
+    for n in range(len(tokens) - 1, since - 1, -1):
+        if tokens[n].lower in language.cues:
+            phrase = subject_before(tokens, n, language, since)
+            if phrase:
+                return _clause(scene, tokens, phrase, n, "the clause before")
+            behind = subject_behind(tokens, n, language, len(tokens)) if tokens[n].lower in language.cues_of_speech else None
+            if behind and n == since:
+                return _clause(scene, tokens, behind, n, "the inverted clause before")
+    return None
+
+
+def led_in_by_a_colon(scene: Surroundings) -> Clause | None:
+    """A lead-in that ends in a colon and names somebody: The mayor’s answer: “…”; Lee: “…”.
+
+    Look-alike: a label like "THE FACTS:".
+    """
+    tokens = scene.left
+    if not tokens or tokens[-1].text != ":":
+        return None
+    since = sentence_start(tokens, len(tokens))
+    last = since
+    while last < len(tokens) - 1 and is_name_word(tokens[last].text):
+        last += 1
+    if last == since or tokens[since].lower in scene.language.not_names | scene.language.determiners:
+        return None
+    return Clause((tokens[since].start, tokens[last - 1].end), None, "the lead-in that ends in a colon")
+
+
+def said_at_the_end(scene: Surroundings) -> Clause | None:
+    """The clause that ends the sentence in which quoted words stand: The plan is “a folly” for the port, Ann Lee said.
+
+    Look-alike: another sentence's clause.
+    """
+    tokens, language = scene.right, scene.language
+    until = sentence_end(tokens)
+    commas = [n for n in range(until) if tokens[n].text == ","]
+    for comma in reversed(commas[-3:]):
+        for n in range(comma + 1, min(until, comma + 8)):
+            if tokens[n].lower in language.cues_of_speech:
+                found = subject_before(tokens, n, language, comma + 1) or subject_behind(tokens, n, language, until)
+                if found and (found.first == comma + 1 or n == comma + 1):
+                    return _clause(scene, tokens, found, n, "the clause that ends the sentence")
+    return None
+
+
+def said_in_the_sentence_before(scene: Surroundings) -> Clause | None:
+    """The sentence before reports the same person's speech: Ann Lee said she was glad. “It will do.”
+
+    Look-alike: a sentence before that only mentions somebody.
+    """
+    tokens, language = scene.left, scene.language
+    if not tokens or tokens[-1].text not in ".!?:":
+        return None
+    since = sentence_start(tokens, len(tokens) - 1)
+    for n in range(since, len(tokens)):
+        if tokens[n].lower in language.cues_of_speech:
+            phrase = subject_before(tokens, n, language, since)
+            if phrase:
+                return _clause(scene, tokens, phrase, n, "the speech reported in the sentence before")
+    return None
+
+
+# The order is the precedence; each stands beside the quotation kinds that it may speak for.
+CLAUSES: tuple[Rule, ...] = (
+    said_behind,
+    according_to,
+    said_before,
+    led_in_by_a_colon,
+    said_at_the_end,
+)
+SENTENCE_BEFORE: tuple[Rule, ...] = (said_in_the_sentence_before,)
+
+
+def _clause(scene: Surroundings, tokens: list[Token], phrase: Phrase | None, cue: int, where: str) -> Clause | None:
+    if phrase is None:
+        return None
+    mention = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    said = f"{where}: {scene.text[mention[0] : mention[1]]!r}, {tokens[cue].text!r}"
+    return Clause(mention, (tokens[cue].start, tokens[cue].end), said)

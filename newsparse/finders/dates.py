@@ -1,0 +1,160 @@
+"""(text, Language) -> the dates in a line, as ISO 8601; never guessed from a clock."""
+
+import re
+from dataclasses import dataclass
+
+from newsparse.language import Language
+
+LONGEST = 240  # characters of a line that may be a date line
+_ISO = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
+    r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
+_CJK = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+_NUMERIC = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.hH時시]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?分?)"
+    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?(?:Uhr|uur|Z\b|\(?(?P<zone>[A-Z]{2,5})\b\)?))?",
+    re.I,
+)
+_HOUR_ONLY = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?\s?m\b\.?)(?:\s(?P<zone>[A-Z]{2,5})\b)?", re.I)
+# Zones with one meaning in newsrooms' date lines (IANA's abbreviations; IST, CST in China and the like are left out).
+ZONES = {
+    "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00",
+    "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00", "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "CST": "-06:00",
+    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AKST": "-09:00", "HST": "-10:00", "MYT": "+08:00",
+    "SGT": "+08:00", "HKT": "+08:00", "JST": "+09:00", "KST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "AWST": "+08:00",
+    "NZST": "+12:00", "NZDT": "+13:00",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in the text at start:end (half-open, the time included) and its ISO 8601 form."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+
+
+def find_dates(text: str, language: Language) -> list[Date]:
+    """Every full date of a line (day, month and year), in order, each with the time that stands beside it.
+
+    >>> from newsparse.language import load
+    >>> [date.iso for date in find_dates("Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 9, 2024", load("en"))]
+    ['2024-08-08T04:00-04:00', '2024-08-09']
+    """
+    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+        return []
+    found = sorted(_iso(text) + _days(text, language), key=lambda item: item.start)
+    dates: list[Date] = []
+    edge = 0
+    for n, item in enumerate(found):
+        if item.start < edge:
+            continue
+        if isinstance(item, Date):
+            dates.append(item)
+        else:
+            until = next((other.start for other in found[n + 1 :] if other.start >= item.end), len(text))
+            dates.append(_with_time(text, item, edge, until))
+        edge = dates[-1].end
+    return dates
+
+
+def _iso(text: str) -> list["Date | _Day"]:
+    found: list[Date | _Day] = []
+    for match in _ISO.finditer(text):
+        day = _day(match.start(), match.end(), match["year"], match["month"], match["day"])
+        if day and match["time"]:
+            zone = (match["zone"] or "").replace("Z", "+00:00")
+            zone = f"{zone[:3]}:{zone[-2:]}" if zone else ""
+            found.append(Date(day.start, day.end, f"{_iso_day(day)}T{match['time']}{zone}"))
+        elif day:
+            found.append(day)
+    return found
+
+
+def _days(text: str, language: Language) -> list["Date | _Day"]:
+    found = [_day(m.start(), m.end(), m["year"], m["month"], m["day"]) for m in _CJK.finditer(text)]
+    found += [_numeric(m, language) for m in _NUMERIC.finditer(text)]
+    found += _named(text, language)
+    return [day for day in found if day]
+
+
+def _numeric(match: re.Match[str], language: Language) -> _Day | None:
+    """Day first, except with slashes in English, where the month comes first unless it cannot be one."""
+    a, b = int(match["a"]), int(match["b"])
+    month_first = match["sep"] == "/" and "january" in language.months and b > 12 >= a  # noqa: PLR2004
+    if match["sep"] == "/" and "january" in language.months and a <= 12 and b <= 12:  # noqa: PLR2004
+        month_first = True
+    day, month = (b, a) if month_first else (a, b)
+    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"  # noqa: PLR2004
+    return _day(match.start(), match.end(), year, month, day)
+
+
+def _named(text: str, language: Language) -> list[_Day | None]:
+    """A month's name with a day and a year around it: "April 25, 2023", "25 avril 2023", "Apr 28 20232:23 PM"."""
+    tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    found = []
+    for n, (word, start, end) in enumerate(tokens):
+        month = language.months.get(word.lower())
+        if month is None:
+            continue
+        before = [token for token in tokens[max(0, n - 2) : n] if token[0].isdigit() or len(token[0]) > 2][-1:]  # noqa: PLR2004
+        after = [token for token in tokens[n + 1 : n + 5] if token[0].isdigit()]
+        found.append(_around(month, start, end, before, after))
+    return found
+
+
+def _around(
+    month: int, start: int, end: int, before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]
+) -> _Day | None:
+    if not after:
+        return None
+    digits, from_, to = after[0]
+    if before and before[0][0].isdigit() and len(before[0][0]) <= 2 and len(digits) >= 4:  # noqa: PLR2004
+        return _day(before[0][1], from_ + 4, digits[:4], month, before[0][0]) if from_ - end < 6 else None  # noqa: PLR2004
+    if len(digits) <= 2 and len(after) > 1 and from_ - end < 4 and after[1][1] - to < 4:  # noqa: PLR2004
+        year, year_at, _ = after[1]
+        return _day(start, year_at + 4, year[:4], month, digits)
+    return None
+
+
+def _day(start: int, end: int, year: str | int, month: str | int, day: str | int) -> _Day | None:
+    found = _Day(start, end, int(year), int(month), int(day))
+    return found if 1900 <= found.year <= 2099 and 1 <= found.month <= 12 and 1 <= found.day <= 31 else None  # noqa: PLR2004
+
+
+def _iso_day(day: _Day) -> str:
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+
+
+def _with_time(text: str, day: _Day, since: int, until: int) -> Date:
+    """The day with the time that follows it, or else the one before it, in the same part of the line."""
+    for begin, stop in ((day.end, min(until, day.end + 40)), (max(since, day.start - 40), day.start)):
+        match = _TIME.search(text, begin, stop) or _HOUR_ONLY.search(text, begin, stop)
+        if match:
+            clock = _clock(match)
+            return Date(min(day.start, match.start()), max(day.end, match.end()), f"{_iso_day(day)}T{clock}")
+    return Date(day.start, day.end, _iso_day(day))
+
+
+def _clock(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    hour = int(parts["hour"])
+    half = (parts.get("half") or "").lower()[:1]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    second = f":{parts['second']}" if parts.get("second") else ""
+    zone = ZONES.get((parts.get("zone") or "").upper(), "")
+    return f"{hour:02d}:{parts.get('minute') or '00'}{second}{zone}"

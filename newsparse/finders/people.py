@@ -1,0 +1,133 @@
+"""The people of an article: full names behind surnames, and the roles that stand beside them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsparse.finders.names import is_name_word
+from newsparse.language import Language
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+_SEQUENCE = re.compile(
+    rf"""(?<![\w’'-])
+    (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})                   # a capitalised word or initials
+    (?:\ (?:(?:de|del|della|la|van|von|der|den|di|da|dos|du|al|el|bin|ibn|ter|ten|zu|zum|zur|y|“[^”]{{2,15}}”)\ ){{0,3}}
+       (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})){{1,5}}""",
+    re.VERBOSE,
+)
+_APPOSITION = re.compile(r",\s(?P<role>[^,;:.!?“”\"()]{3,90})[,.;:—]")
+LONGEST_ROLE_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention taken apart: the person's name, and the role or title that stood before it."""
+
+    name: str
+    role: str | None
+
+
+@dataclass(slots=True)
+class People:
+    """Who has been named so far: surname -> full name, full name -> role."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+
+
+def meet_people(paragraphs: Sequence[str], language: Language) -> People:
+    """The people of the whole article; the first full name of a surname counts, and the first role."""
+    people = People()
+    for text in paragraphs:
+        for found in _SEQUENCE.finditer(text):
+            parted = part_name(found[0], language)
+            if parted is None or " " not in parted.name:
+                continue
+            surname = parted.name.split()[-1]
+            full = people.full.setdefault(surname, parted.name)
+            if full != parted.name and parted.name.endswith(full):
+                people.full[surname] = parted.name
+            role = role_behind(text, found.end(), language) or parted.role or role_before(text, found.start(), language)
+            if role:
+                people.roles.setdefault(parted.name, role)
+    return people
+
+
+def part_name(words: str, language: Language) -> Name | None:
+    """A run of words that ends in a name -> the name without titles, and the role before it; None: there is no name.
+
+    >>> from newsparse.language import load
+    >>> part_name("U.S. Secretary of State John Kerry", load("en"))
+    Name(name='John Kerry', role='U.S. Secretary of State')
+    >>> part_name("Mr. Stoltenberg", load("en"))
+    Name(name='Stoltenberg', role=None)
+    """
+    parts = _possessed(words).split()
+    while parts and parts[0].lower() in language.not_names:
+        parts = parts[1:]
+    cut = 0
+    for n, part in enumerate(parts):
+        bare = part.lower().rstrip(".")
+        if n < len(parts) - 1 and (bare in language.titles or bare in language.roles):
+            cut = n + 1
+        elif not is_name_word(part) and bare not in language.particles:
+            cut = n + 1 if n < len(parts) - 1 else cut
+    name, before = parts[cut:], parts[:cut]
+    if cut and before[-1].lower() in ("of", "for") and len(name) > 2:  # noqa: PLR2004  Secretary of State | John Kerry
+        keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2  # noqa: PLR2004
+        before, name = before + name[:-keep], name[-keep:]
+    if not name or not is_name_word(name[0]) or not is_name_word(name[-1]):
+        return None
+    titles_only = all(part.lower().rstrip(".") in language.titles and "." in part or part in ("Mr", "Mrs", "Ms", "Miss", "Dr") for part in before)
+    role = " ".join(before) if before and not titles_only else None
+    return Name(" ".join(name), _plain_role(role, language))
+
+
+def _possessed(words: str) -> str:
+    return re.sub(r"['’]s?$", "", words.strip(" ,"))
+
+
+def _plain_role(role: str | None, language: Language) -> str | None:
+    """The role without an article in front ("the Kremlin spokesman"), and None where no word of it is a role."""
+    if role is None:
+        return None
+    words = role.split()
+    if words and words[0].lower() in ("the", "a", "an", "his", "her", "their"):
+        words = words[1:]
+    known = language.roles | language.titles
+    if not any(word.lower().strip(".,").removesuffix("s") in known or word.lower().strip(".,") in known for word in words):
+        return None
+    return " ".join(words)
+
+
+def role_behind(text: str, end: int, language: Language) -> str | None:
+    """The role in apposition behind a name: ", the alliance’s secretary general, said"."""
+    found = _APPOSITION.match(text, end)
+    if found is None or len(found["role"].split()) > LONGEST_ROLE_WORDS:
+        return None
+    role = found["role"].strip()
+    first = role.split()[0].lower()
+    known = language.roles | language.titles
+    has_role = any(word.lower().strip("’'s.") in known or word.lower() in known for word in role.replace("-", " ").split())
+    return role if has_role and (first in language.determiners or first not in language.not_names) and first not in ("who", "which", "whose") else None
+
+
+def role_before(text: str, start: int, language: Language) -> str | None:
+    """The role right before a name: "Kremlin spokesman", "foreign minister"."""
+    words = text[max(0, start - 80) : start].split()
+    if not words or text[start - 1 : start] != " ":
+        return None
+    taken: list[str] = []
+    for word in reversed(words):
+        bare = word.lower().rstrip(".")
+        is_role = bare in language.roles or bare in language.titles
+        if not taken and not is_role:
+            return None
+        if not is_role and not (is_name_word(word) and bare not in language.not_names) and bare != "of":
+            break
+        if word[-1] in ",;:!?”\"":
+            break
+        taken.insert(0, word)
+    while taken and taken[0].lower() == "of":
+        taken = taken[1:]
+    return " ".join(taken) or None

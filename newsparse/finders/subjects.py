@@ -1,0 +1,123 @@
+"""A verb that reports, and the words around it -> who is its subject."""
+
+from dataclasses import dataclass
+
+from newsparse.finders.names import is_name_word
+from newsparse.finders.tokens import Token
+from newsparse.language import Language
+
+MOST_SUBJECT_WORDS = 14
+_COMMAS = frozenset({",", "—", "–", "--", "(", ")"})
+_INNER = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "and", "the", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens[first:last]."""
+
+    first: int
+    last: int
+
+
+def subject_before(tokens: list[Token], verb: int, language: Language, since: int = 0) -> Phrase | None:
+    """The subject that ends before the verb at index ``verb``; adverbs and appositions between them are passed over."""
+    end = verb
+    while end > since and _is_adverb(tokens[end - 1], language):
+        end -= 1
+    if end <= since:
+        return None
+    if tokens[end - 1].text in _COMMAS:
+        return _before_apposition(tokens, end - 1, language, since)
+    if tokens[end - 1].lower in ("who", "which", "that"):
+        end -= 1
+        if end > since and tokens[end - 1].text == ",":
+            end -= 1
+    return _phrase_ending(tokens, end, language, since)
+
+
+def _is_adverb(token: Token, language: Language) -> bool:
+    return token.lower in language.auxiliaries or (token.lower.endswith("ly") and token.text[0].islower())
+
+
+def _before_apposition(tokens: list[Token], comma: int, language: Language, since: int) -> Phrase | None:
+    """"Ann Lee, a spokeswoman for the port, said": the phrase before the apposition that the comma closes.
+
+    The apposition begins at the first comma behind a name or noun, looking from the start of the clause.
+    """
+    opens = [n for n in range(since, comma) if tokens[n].text in _COMMAS]
+    for n in opens:
+        phrase = _phrase_ending(tokens, n, language, since)
+        if phrase and (is_name_word(tokens[phrase.last - 1].text) or tokens[phrase.last - 1].lower in language.roles):
+            return phrase
+    return _phrase_ending(tokens, comma, language, since) if not opens else None
+
+
+def _phrase_ending(tokens: list[Token], end: int, language: Language, since: int) -> Phrase | None:
+    if end <= since or not tokens[end - 1].is_word:
+        return None
+    head = tokens[end - 1]
+    if head.lower in language.pronouns:
+        return Phrase(end - 1, end)
+    if head.lower in language.clause_openers or head.lower in language.cues_of_speech:
+        return None
+    first = _name_start(tokens, end, language, since) if is_name_word(head.text) else _noun_start(tokens, end, language, since)
+    first = _with_its_head(tokens, first, language, since)
+    return Phrase(first, end) if end - first <= MOST_SUBJECT_WORDS else None
+
+
+def _name_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
+    """Back over capitalised words, particles, roles and "of": "Secretary of State John Kerry"."""
+    first = end - 1
+    while first > since:
+        token = tokens[first - 1]
+        lower = token.lower.rstrip(".")
+        joined = is_name_word(token.text) and (lower not in language.not_names or first - 1 > since and token.text[0].isupper() and lower not in language.pronouns and lower not in language.clause_openers and lower not in language.not_names)
+        role = lower in language.roles or lower in language.titles or lower in language.particles
+        inner = token.lower in ("of", "&") and first - 1 > since and tokens[first - 2].is_word and (is_name_word(tokens[first - 2].text) or tokens[first - 2].lower in language.roles)
+        if not (token.is_word and (joined or role or inner)):
+            break
+        first -= 1
+    return first
+
+
+def _noun_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
+    """Back to the determiner of a common noun: "a senior official", or to the clause's start."""
+    first = end - 1
+    while first > since and end - first < 6:  # noqa: PLR2004
+        token = tokens[first - 1]
+        if not token.is_word or token.lower in language.clause_openers or token.lower in language.cues or token.lower in _INNER - {"the", "&"}:
+            break
+        first -= 1
+        if token.lower in language.determiners:
+            break
+    return first
+
+
+def _with_its_head(tokens: list[Token], first: int, language: Language, since: int) -> int:
+    """"a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
+    while first - 1 > since and tokens[first - 1].lower in ("for", "of", "at", "from", "with", "in"):
+        noun = tokens[first - 2]
+        if not noun.is_word or noun.lower not in language.roles | language.group_speakers:
+            break
+        first = _noun_start(tokens, first - 1, language, since)
+    return first
+
+
+def subject_behind(tokens: list[Token], verb: int, language: Language, until: int) -> Phrase | None:
+    """The subject that follows an inverted verb: "said Leonard E. Burman, director of …"."""
+    first = verb + 1
+    while first < until and _is_adverb(tokens[first], language):
+        first += 1
+    last = first
+    while last < until and last - first < MOST_SUBJECT_WORDS:
+        token = tokens[last]
+        if not token.is_word or (last > first and token.lower in language.clause_openers | {"in", "on", "during", "after", "at", "who", "told", "to", "from", "by", "with"}):
+            break
+        last += 1
+    if last == first:
+        return None
+    opener = tokens[first]
+    if opener.lower in language.pronouns:
+        return Phrase(first, first + 1)
+    named = is_name_word(opener.text) or opener.lower in language.determiners or opener.lower in language.roles
+    return Phrase(first, last) if named or opener.lower in language.group_speakers else None

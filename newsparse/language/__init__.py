@@ -1,0 +1,177 @@
+"""The words of a language, as data: load a language's file, guess the language of a text.
+
+A language is a file ``xx.toml`` beside this module and a line in ``guess.toml``; ``any.toml`` holds what all share
+(agencies, credit labels). Nothing in Python names a language.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from newsparse.errors import UnknownLanguageError
+
+_HERE = Path(__file__).parent
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+GUESS_FROM = 6000  # characters of the text that are looked at
+LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
+LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
+LEAST_LEAD = 1.25  # over the next language
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words that the finders and rules read. All sets are lower case unless the comment in the file says so."""
+
+    tag: str
+    months: Mapping[str, int]
+    published: frozenset[str]
+    updated: frozenset[str]
+    relative: frozenset[str]
+    byline: frozenset[str]
+    joiners: frozenset[str]
+    desks: frozenset[str]
+    ends_byline: frozenset[str]
+    credit_labels: frozenset[str]
+    credit_by: frozenset[str]
+    agencies: tuple[str, ...]
+    caption_openers: tuple[str, ...]
+    bullet_headings: frozenset[str]
+    boilerplate_whole: frozenset[str]
+    boilerplate_starts: tuple[str, ...]
+    boilerplate_contains: tuple[str, ...]
+    end_marks: frozenset[str]
+    cues: frozenset[str]
+    cues_of_speech: frozenset[str]
+    cue_phrases: tuple[str, ...]
+    pronouns: Mapping[str, str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    abbreviations: frozenset[str]
+    determiners: frozenset[str]
+    group_speakers: frozenset[str]
+    clause_openers: frozenset[str]
+    auxiliaries: frozenset[str]
+
+
+def check_tag(tag: str) -> None:
+    """Raises UnknownLanguageError where ``tag`` is not formed like a BCP 47 tag."""
+    if not _TAG.match(tag):
+        raise UnknownLanguageError(tag)
+
+
+@cache
+def load(tag: str | None) -> Language:
+    """The words of the tag's language; where we have none (or None), those of English: wires and credits use them."""
+    name = (tag or "en").split("-")[0].lower()
+    if not (_HERE / f"{name}.toml").is_file():
+        name = "en"
+    return _language(tag or "", {**_sections("any"), **{}}, _sections(name))
+
+
+def guess(text: str) -> str | None:
+    """The BCP 47 tag of the language that the text is in, or None where the evidence is thin.
+
+    Counts the commonest words of each language (scripts with one language each are told by the script).
+
+    >>> guess("The council said on Monday that it would not sell the old harbour to the state, but lease it.")
+    'en'
+    """
+    sample = text[:GUESS_FROM]
+    script = _by_script(sample)
+    if script:
+        return script
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if len(words) < LEAST_WORDS:
+        return None
+    counts = sorted(((sum(map(common.__contains__, words)), tag) for tag, common in _common_words().items()), reverse=True)
+    (best, tag), (second, _) = counts[0], counts[1]
+    return tag if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
+
+
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ar", re.compile("[\u0620-\u064a]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+_SCRIPT_SHARE = 0.15  # of the letters; Japanese prose is about half kana, and foreign names stand in any text
+
+
+def _by_script(sample: str) -> str | None:
+    if sample.isascii():
+        return None
+    letters = sum(map(str.isalpha, sample)) or 1
+    return next((tag for tag, script in _SCRIPTS if len(script.findall(sample)) >= _SCRIPT_SHARE * letters), None)
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    return {tag: frozenset(words.split()) for tag, words in _read("guess").items()}
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _sections(name: str) -> dict[str, Any]:
+    return _read(name)
+
+
+def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> Language:
+    def words(section: str, key: str) -> list[str]:
+        return [*_listed(shared, section, key), *_listed(own, section, key)]
+
+    def whole(section: str, key: str) -> frozenset[str]:
+        return frozenset(words(section, key))
+
+    return Language(
+        tag=tag,
+        months={name: n for n, names in enumerate(own["dates"]["months"], 1) for name in names.split()},
+        published=whole("dates", "published"),
+        updated=whole("dates", "updated"),
+        relative=whole("dates", "relative"),
+        byline=whole("bylines", "openers"),
+        joiners=whole("bylines", "joiners"),
+        desks=whole("bylines", "desks"),
+        ends_byline=whole("bylines", "ends"),
+        credit_labels=whole("captions", "labels"),
+        credit_by=whole("captions", "by"),
+        agencies=tuple(words("captions", "agencies")),
+        caption_openers=tuple(words("captions", "openers")),
+        bullet_headings=whole("bullets", "headings"),
+        boilerplate_whole=whole("boilerplate", "whole"),
+        boilerplate_starts=tuple(words("boilerplate", "starts")),
+        boilerplate_contains=tuple(words("boilerplate", "contains")),
+        end_marks=whole("boilerplate", "end_marks"),
+        cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
+        cues_of_speech=whole("quotes", "cues_of_speech"),
+        cue_phrases=tuple(words("quotes", "cue_phrases")),
+        pronouns=own.get("quotes", {}).get("pronouns", {}),
+        titles=whole("names", "titles"),
+        roles=whole("names", "roles"),
+        particles=whole("names", "particles"),
+        not_names=whole("names", "not_names"),
+        abbreviations=whole("names", "abbreviations"),
+        determiners=whole("names", "determiners"),
+        group_speakers=whole("names", "groups"),
+        clause_openers=whole("quotes", "clause_openers"),
+        auxiliaries=whole("quotes", "auxiliaries"),
+    )
+
+
+def _listed(sections: Mapping[str, Any], section: str, key: str) -> Iterable[str]:
+    """A list of the file: an array where entries have spaces, else one string of words (quicker to load)."""
+    value = sections.get(section, {}).get(key, ())
+    return value.split() if isinstance(value, str) else value

@@ -1,0 +1,193 @@
+"""Text -> lines -> blocks: the prose layouts, inferred from the text itself; shared by all readers of text.
+
+Five layouts: a blank line between paragraphs; one paragraph a line; hard-wrapped with blank lines; hard-wrapped with
+indents; fragments (inline markup became line breaks). What tells them apart is whether a line break is *soft*: in
+wrapped text the next word would not have fitted on the line; in fragments the next line goes on in mid-sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from newsparse.model import Block
+from newsparse.offsets import Offsets
+from newsparse.signs import BULLET_SIGN, NUMBERED_SIGN
+
+MAX_WIDTH = 110  # nobody wraps text wider; a longer line is a paragraph
+MIN_WIDTH = 30  # and hardly anybody narrower: short lines are headings, menus and lists
+FULL_SHARE = 0.7  # of the breaks between neighbours must look soft before the text is taken for wrapped
+MID_SENTENCE = 0.4  # and this share of them goes on in lower case (English prose: eight in ten)
+LONG_ENOUGH = 40  # a piece of a sentence that inline markup tore apart has at least one side as long as this
+
+_GOES_ON = re.compile(r"[,;:)\]’”»…]|[.!?](?:\s|$)|['’]s\b")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its stripped text and place, its indent, its number, whether a blank one is above."""
+
+    text: str
+    start: int
+    indent: int
+    number: int
+    gap: bool
+
+    @property
+    def end(self) -> int:
+        """The end of the stripped text in the base text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the line breaks of a text mean. ``width`` is the column of the wrap, or None where lines are not wrapped."""
+
+    name: str
+    width: int | None = None
+    indented: bool = False
+
+
+def blocks_of(text: str, start: int = 0, end: int | None = None, *, line: int = 1) -> tuple[tuple[Block, ...], Layout]:
+    """The bare blocks of text[start:end]; spans are code points into ``text``. ``line`` is the number of the first."""
+    end = len(text) if end is None else end
+    lines = list(lines_of(text[start:end], start, line))
+    layout = infer_layout(lines)
+    joined = _join_word(lines) if layout.width else None
+    return tuple(_block(group, joined) for group in _paragraphs(lines, layout)), layout
+
+
+def lines_of(text: str, start: int = 0, number: int = 1) -> Iterator[Line]:
+    """The lines that are not blank. All of Unicode's line ends count; only \\n, \\r and \\r\\n count in the number."""
+    gap = True
+    for raw in text.splitlines(keepends=True):
+        clean = raw.strip()
+        if clean:
+            indent = len(raw) - len(raw.lstrip())
+            yield Line(clean, start + indent, indent, number, gap)
+            gap = False
+        elif raw[-1] != "\f":  # a page break is no paragraph break
+            gap = True
+        start += len(raw)
+        number += raw[-1] in "\n\r"
+
+
+def infer_layout(lines: list[Line]) -> Layout:
+    """Which of the five layouts the lines are in."""
+    followed = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    gaps = sum(line.gap for line in lines[1:])
+    width = _wrap_width(followed)
+    if width is not None:
+        body = [line.indent for line in lines]
+        flush = min(body, key=lambda indent: (-body.count(indent), indent)) if len(set(body)) < 50 else 0  # noqa: PLR2004
+        indents = sum(b.indent >= flush + 2 for _, b in followed)
+        if indents >= 2 and gaps < indents:  # noqa: PLR2004
+            return Layout("hard-wrapped with indents", width, indented=True)
+        return Layout("hard-wrapped with blank lines", width)
+    torn = sum(_is_torn(a.text, b.text) for a, b in followed)
+    if torn > 2 and torn * 4 > len(followed):  # noqa: PLR2004
+        return Layout("fragments")
+    if gaps * 2 >= len(lines) - 1:
+        return Layout("blank line between paragraphs")
+    return Layout("one paragraph a line")
+
+
+def _wrap_width(followed: list[tuple[Line, Line]]) -> int | None:
+    """The wrap column where most breaks between neighbouring lines look soft, else None."""
+    lengths = sorted(a.indent + len(a.text) for a, _ in followed if not _opens_item(a.text))
+    if len(lengths) < 3:  # noqa: PLR2004
+        return None
+    width = lengths[len(lengths) * 9 // 10]
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return None
+    soft = sum(_is_full(a, b, width) for a, b in followed)
+    lower = sum(b.text[0].islower() for _, b in followed)
+    uncased = sum(b.text[0].isalpha() and not b.text[0].isupper() and not b.text[0].islower() for _, b in followed)
+    fits = soft >= FULL_SHARE * len(followed) and lower + uncased >= MID_SENTENCE * len(followed)
+    return width if fits else None
+
+
+def _is_full(line: Line, below: Line, width: int) -> bool:
+    """Whether the first word of the line below would not have fitted on this one."""
+    word = below.text.split(None, 1)[0]
+    return line.indent + len(line.text) + 1 + len(word) > width
+
+
+def _opens_item(text: str) -> bool:
+    return BULLET_SIGN.match(text) is not None or NUMBERED_SIGN.match(text) is not None
+
+
+def _is_torn(above: str, below: str) -> bool:
+    """Whether a sentence runs on over the break although the line is not full: inline markup became a line break.
+
+    >>> _is_torn("When it comes to a currency like", "bitcoin, new investors are often moved by friends to plunge.")
+    True
+    >>> _is_torn("Home", "about us")
+    False
+    """
+    if above[-1] in ".!?:" or not (len(above) >= LONG_ENOUGH or len(below) >= LONG_ENOUGH):
+        return False
+    return below[0].islower() or _GOES_ON.match(below) is not None
+
+
+def _paragraphs(lines: list[Line], layout: Layout) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    soft = partial(_is_soft, layout=layout)
+    for line in lines:
+        if group and not soft(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_soft(line: Line, below: Line, layout: Layout) -> bool:
+    """Whether the break between two lines is to be joined."""
+    if below.gap or _opens_item(below.text):
+        return False
+    if layout.width is None:
+        return _is_torn(line.text, below.text)
+    if layout.indented and below.indent >= line.indent + 2:
+        return False
+    return _is_full(line, below, layout.width)
+
+
+def _join_word(lines: list[Line]) -> "set[str]":
+    """All words of the text, to tell a hyphen that wrapping made from one of the word's own."""
+    return {word.lower() for line in lines for word in _WORD.findall(line.text)}
+
+
+def _block(group: list[Line], words: "set[str] | None") -> Block:
+    first, last = group[0], group[-1]
+    if len(group) == 1:
+        return Block(first.text, first.start, first.end, Offsets.verbatim(first.start), first.number, first.gap)
+    text, clean, base = first.text, [0], [first.start]
+    for line in group[1:]:
+        if words is not None and _wrapping_made_the_hyphen(text, line.text, words):
+            text = text[:-1]
+        elif not _GOES_ON.match(line.text) or words is not None:
+            text += " " if not _is_unspaced(text[-1], line.text[0]) else ""
+        clean.append(len(text))
+        base.append(line.start)
+        text += line.text
+    return Block(text, first.start, last.end, Offsets(tuple(clean), tuple(base)), first.number, first.gap)
+
+
+def _wrapping_made_the_hyphen(text: str, below: str, words: "set[str]") -> bool:
+    """Whether "investi-" + "gation" is one word: the whole stands elsewhere, or nothing speaks for the hyphen."""
+    if not text.endswith("-") or not below[0].islower():
+        return False
+    left, right = text[max(0, len(text) - 40) : -1].split()[-1:], _WORD.match(below)
+    if not left or right is None or not left[0].isalpha():
+        return False
+    if (left[0] + right[0]).lower() in words:
+        return True
+    return f"{left[0]}-{right[0]}".lower() not in words and left[0].islower()
+
+
+def _is_unspaced(above: str, below: str) -> bool:
+    """Whether both sides are of a script that writes no spaces between words (Chinese, Japanese)."""
+    return "\u3000" <= above <= "\u9fff" and "\u3000" <= below <= "\u9fff"

@@ -1,0 +1,160 @@
+"""Rules for the head of an article: headline, deck, byline, date line, bullets."""
+
+from newsparse.finders.bylines import by_word, find_byline, read_names
+from newsparse.finders.datelines import find_dateline
+from newsparse.finders.names import is_name
+from newsparse.finders.timestamps import find_timestamp
+from newsparse.model import Kind
+from newsparse.rules.rule import rule
+from newsparse.rules.scene import Scene, ends_sentence, kind_of
+from newsparse.signs import bullet_sign
+
+LONGEST_DECK = 420  # characters; the longest standfirsts of some 120 publishers are about 400
+LEAST_DECK_WORDS = 5
+LONGEST_BULLET = 350
+FAR_FROM_THE_TEXT = 12  # blocks between a date line and the article that it is of
+
+
+@rule(Kind.TIMESTAMP)
+def is_date_line(scene: Scene) -> str | None:
+    """A short line with a full date and hardly a word besides says when the article was published or updated.
+
+    Look-alike: "On April 27, 1924, the first ferry left the harbour."
+    """
+    if len(scene.text) > 160:  # noqa: PLR2004  a date line, or two glued together
+        return None
+    stamp = find_timestamp(scene.text, scene.language)
+    if stamp is None:
+        return None
+    if stamp.is_relative:
+        return "it gives a time that no date follows from"
+    return f"it is the date {stamp.published or stamp.updated}" if not ends_sentence(scene.text[-2:]) or len(scene.text) < 40 else None  # noqa: PLR2004
+
+
+@rule(Kind.BYLINE)
+def opens_with_a_by_word(scene: Scene) -> str | None:
+    """A line that opens with a by-word ("By", "Von", "Story by") and goes on with names says who wrote it.
+
+    Look-alike: "By Monday the ferry was back.", which does not read as names.
+    """
+    byline = find_byline(scene.text, scene.language)
+    if byline is None:
+        return None
+    return "a by-word and " + ", ".join(author.name for author in byline.authors)
+
+
+@rule(Kind.BYLINE)
+def is_a_by_word_alone(scene: Scene) -> str | None:
+    """Pages break "By" and the name into two lines; the by-word alone is the byline's head.
+
+    Look-alike: "By and by", which is not a by-word.
+    """
+    return "a by-word alone" if scene.text.lower().rstrip(":. ") in scene.language.byline else None
+
+
+@rule(Kind.BULLET)
+def carries_a_bullet_sign(scene: Scene) -> str | None:
+    """A line that opens with a bullet sign is an item of a list.
+
+    Look-alike: "— Ann Lee", a signature; "-40 degrees", a number.
+    """
+    sign = bullet_sign(scene.text)
+    if not sign or scene.text[0] in "–—" and len(scene.text) < 30:  # noqa: PLR2004
+        return None
+    return f"it carries the sign {scene.text[:sign].strip()!r}"
+
+
+@rule(Kind.HEADLINE)
+def opens_the_page(scene: Scene) -> str | None:
+    """The headline is the first line that is no furniture; on a page paste, the line that heads byline, date and text.
+
+    Look-alike: a first paragraph with a dateline, or of several sentences.
+    """
+    if scene.at != scene.page.headline or scene.kind in (Kind.BYLINE, Kind.TIMESTAMP, Kind.BOILERPLATE):
+        return None
+    return "it heads the page"
+
+
+@rule(Kind.METADATA)
+def heads_the_bullets(scene: Scene) -> str | None:
+    """ "Key points", "Story highlights": a known label of the summary below it, itself no part of the article.
+
+    Look-alike: a heading "Highlights of the season" in the body.
+    """
+    label = scene.text.lower().strip(" :")
+    return f"the label {scene.text!r} stands above a summary" if label in scene.language.bullet_headings and scene.below() else None
+
+
+@rule(Kind.BULLET)
+def stands_under_a_bullet_label(scene: Scene) -> str | None:
+    """Below "Key points" the summary's lines are bullets although a browser's copy drops their signs.
+
+    They stand without a blank line between them, or are no sentences; the first gap before prose ends them.
+    Look-alike: the first paragraph after the summary.
+    """
+    above, text = scene.above(), scene.text
+    if above is None or above.verdict is None or len(text) > LONGEST_BULLET or scene.kind in (Kind.BYLINE, Kind.TIMESTAMP):
+        return None
+    if above.verdict.rule == "heads_the_bullets":
+        return "it is the first line under the label of a summary"
+    if above.verdict.rule == "stands_under_a_bullet_label" and scene.kind not in (Kind.CAPTION, Kind.CREDIT):
+        below = scene.below()
+        together = not scene.block.gap or (below is not None and not ends_sentence(text) and not ends_sentence(above.text))
+        return "it goes on with the summary" if together else None
+    return None
+
+
+@rule(Kind.LIST_ITEM)
+def is_a_list_in_the_body(scene: Scene) -> str | None:
+    """Bullets before the body sum the article up; after its first paragraph they are items of a list.
+
+    Look-alike: bullets between headline and text.
+    """
+    if scene.kind is Kind.BULLET and scene.block.hint is None and scene.is_in_body:
+        return "a bullet sign inside the body"
+    return None
+
+
+@rule(Kind.BYLINE)
+def names_somebody_in_the_head(scene: Scene) -> str | None:
+    """A bare name is a byline only beside the date, or right under headline, deck or a by-word alone.
+
+    Look-alike: a bare name as a heading in an interview.
+    """
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at > scene.page.first + 1 or scene.page.headline is None:
+        return None
+    if scene.at < scene.page.headline or len(scene.text) > 120 or ends_sentence(scene.text):  # noqa: PLR2004
+        return None
+    above, below = scene.above(), scene.below()
+    after_by = above is not None and above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
+    first = read_names(scene.text, scene.language)
+    if not first or not (after_by or is_name(first[0].name, scene.language, least=2)):
+        return None
+    near = {kind_of(above), kind_of(below)}
+    if after_by:
+        return "a name under a by-word"
+    beside = Kind.TIMESTAMP in near or kind_of(above) in (Kind.HEADLINE, Kind.DECK)
+    return "a bare name in the head of the article" if beside else None
+
+
+@rule(Kind.DECK)
+def stands_under_the_headline(scene: Scene) -> str | None:
+    """The deck stands right under the headline: no sentence end, or byline, date or picture between it and the text.
+
+    Look-alike: the first paragraph, which stands there when an article has no deck.
+    """
+    page, text = scene.page, scene.text
+    if page.headline is None or not page.headline < scene.at <= page.first or scene.kind not in (None, Kind.PARAGRAPH):
+        return None
+    if len(text) > LONGEST_DECK or text.count(" ") + 1 < LEAST_DECK_WORDS or by_word(text, scene.language) and scene.kind is None:
+        return None
+    above, below = scene.above(), scene.below()
+    under = kind_of(above) in (Kind.HEADLINE, Kind.BYLINE, Kind.TIMESTAMP)
+    if not under or below is None or find_dateline(text, scene.language):
+        return None
+    if any(kind_of(scene.blocks[n]) is Kind.DECK for n in range(page.headline, scene.at)):
+        return None
+    if not ends_sentence(text):
+        return "a line without a full stop between headline and text"
+    parted = kind_of(below) in (Kind.BYLINE, Kind.TIMESTAMP, Kind.CREDIT, Kind.CAPTION, Kind.BULLET)
+    return "it stands between the headline and the byline, date or picture" if parted and kind_of(above) is Kind.HEADLINE else None

@@ -1,0 +1,49 @@
+"""Rules for the body: paragraphs, headings, and what is left."""
+
+from newsparse.model import Kind
+from newsparse.rules.rule import rule
+from newsparse.rules.scene import Scene, ends_sentence, is_prose, kind_of
+
+LONGEST_HEADING = 120  # characters
+MOST_HEADING_WORDS = 16
+_NO_HEADING_END = ".,;:…!\"'”»"
+_QUOTE_MARKS = "“”\"„«»‘「"
+
+
+@rule(Kind.PARAGRAPH)
+def reads_as_prose(scene: Scene) -> str | None:
+    """A block that ends like a sentence and has some words, or is long, is a paragraph.
+
+    Look-alike: a headline without a full stop.
+    """
+    return f"prose of {len(scene.text)} characters" if is_prose(scene.text) else None
+
+
+@rule(Kind.HEADING)
+def stands_alone_above_prose(scene: Scene) -> str | None:
+    """A short line without a full stop, parted from its neighbours and followed by prose, is a heading.
+
+    Look-alikes: an interview's question; a live blog's clock time; a one-line quotation; a label like "THE FACTS:".
+    """
+    text, below = scene.text, scene.below()
+    if scene.kind is not None or below is None or not scene.is_in_body or scene.at > scene.page.last:
+        return None
+    if len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS or text[-1] in _NO_HEADING_END:
+        return None
+    if not text[0].isalnum() and text[0] not in _QUOTE_MARKS:
+        return None
+    if not any(map(str.isalpha, text)) or (scene.page.has_gaps and not (scene.block.gap and below.gap)):
+        return None
+    followed = kind_of(below) in (Kind.PARAGRAPH, Kind.BULLET, Kind.CAPTION, Kind.CREDIT)
+    return "a short line without a full stop above prose" if followed else None
+
+
+@rule(Kind.PARAGRAPH)
+def belongs_to_the_text(scene: Scene) -> str | None:
+    """What stands inside the article and is nothing else is text: an interview's question, a line of a poem.
+
+    Look-alike: on a page paste, a line outside the article.
+    """
+    if scene.kind is not None or (scene.page.is_paste and not scene.page.first <= scene.at <= scene.page.last):
+        return None
+    return "it stands in the text" if ends_sentence(scene.text) or scene.is_in_body or not scene.page.is_paste else None

@@ -1,0 +1,90 @@
+"""What a rule may see: the block, its language, what stands above and below it, and the page as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsparse.language import Language
+from newsparse.model import Block, Kind
+
+SENTENCE_ENDS = ".!?…。！？"
+CLOSING_MARKS = "\"'”’»)］]」』"
+LEAST_PROSE = 80  # characters of a paragraph that is prose by its length; headings and decks are shorter
+LEAST_SENTENCE = 4  # words of a short paragraph that is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Facts of the whole document, found between the two looks.
+
+    ``headline`` is the index of the block that heads the article or None; the article's prose runs from block
+    ``first`` to block ``last`` (both included; first > last: there is none). ``is_paste``: menus and teasers stand
+    around the article. ``has_gaps``: blank lines part its paragraphs, so that a gap, or none, says something.
+    """
+
+    headline: int | None = None
+    first: int = 0
+    last: int = -1
+    is_paste: bool = False
+    has_gaps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One block among the others. Those above have been looked at for the second time, those below for the first."""
+
+    blocks: Sequence[Block]
+    at: int
+    language: Language
+    page: Page
+
+    @property
+    def block(self) -> Block:
+        """The block in question."""
+        return self.blocks[self.at]
+
+    @property
+    def text(self) -> str:
+        """Its clean text."""
+        return self.blocks[self.at].text
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it has been taken for so far."""
+        return kind_of(self.blocks[self.at])
+
+    def above(self, steps: int = 1) -> Block | None:
+        """The block so many steps above, or None at the top."""
+        return self.blocks[self.at - steps] if self.at >= steps else None
+
+    def below(self, steps: int = 1) -> Block | None:
+        """The block so many steps below, or None at the bottom."""
+        return self.blocks[self.at + steps] if self.at + steps < len(self.blocks) else None
+
+    @property
+    def is_in_body(self) -> bool:
+        """Whether prose of the article stands above it."""
+        return self.at > self.page.first <= self.page.last
+
+
+def kind_of(block: Block | None) -> Kind | None:
+    """The kind of a block's verdict; None where there is no block or no verdict."""
+    return block.verdict.kind if block and block.verdict else None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends like a sentence, closing marks left aside.
+
+    >>> ends_sentence("“It will do.”"), ends_sentence("What the port costs")
+    (True, False)
+    """
+    return text.rstrip(CLOSING_MARKS)[-1:] in SENTENCE_ENDS and bool(text.rstrip(CLOSING_MARKS))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text reads as a sentence or more: its end is a sentence's and it has some words, or it is long."""
+    if len(text) >= LEAST_PROSE and ends_sentence(text):
+        return True
+    if len(text) >= 2 * LEAST_PROSE:
+        return True
+    spaced = text.count(" ") + 1 >= LEAST_SENTENCE
+    return ends_sentence(text) and (spaced or text[-1] in "。！？")

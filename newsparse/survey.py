@@ -1,0 +1,110 @@
+"""Blocks after the first look -> Page: where the article begins and ends, and which block heads it."""
+
+from collections.abc import Sequence
+
+from newsparse.model import Block, Kind
+from newsparse.rules.scene import LEAST_PROSE, Page, ends_sentence, kind_of
+
+LONGEST_HEADLINE = 250  # characters
+LEAST_HEADLINE_WORDS = 3
+MENU_LINES = 8  # short lines that nobody claims above the first prose, or this share of all lines: a page paste
+MENU_SHARE = 0.35
+SHORT = 40  # characters of a menu's line
+LOOK_UP = 30  # blocks above the text in which a headline is looked for
+# The article is the run of blocks with the greatest sum: prose counts for its length, up to a full paragraph;
+# what nobody claims counts against it, a teaser's headline more than a share bar's word.
+FULL_PARAGRAPH = 400
+_COST = {None: -0.9, Kind.BOILERPLATE: -0.5, Kind.BULLET: -0.2, Kind.TIMESTAMP: -0.5, Kind.BYLINE: -0.5}
+
+
+def survey(blocks: Sequence[Block], *, headline_is_stated: bool = False) -> Page:
+    """The facts of the page that the second look needs."""
+    if not blocks:
+        return Page()
+    is_paste = _is_paste(blocks)
+    first, last = _article(blocks) if is_paste else _whole(blocks)
+    gaps = sum(block.gap for block in blocks[first : last + 1])
+    has_gaps = gaps * 2 > last - first
+    headline = _stated(blocks)
+    if headline is None and not headline_is_stated:
+        headline = _headline_of_paste(blocks, first) if is_paste else _headline_of_text(blocks)
+    if headline is not None and not is_paste:
+        first = next((n for n in range(headline + 1, len(blocks)) if _is_prose(blocks[n])), len(blocks))
+        last = len(blocks) - 1
+    return Page(headline, first, last, is_paste, has_gaps)
+
+
+def _is_prose(block: Block) -> bool:
+    return kind_of(block) is Kind.PARAGRAPH and (len(block.text) >= LEAST_PROSE // 2 or ends_sentence(block.text))
+
+
+def _is_paste(blocks: Sequence[Block]) -> bool:
+    """Whether menus and teasers stand around the article: many short lines that nobody claims."""
+    if any(block.hint for block in blocks):
+        return False
+    short = [kind_of(block) in (None, Kind.BOILERPLATE) and len(block.text) <= SHORT for block in blocks]
+    top = next((n for n, block in enumerate(blocks) if _is_prose(block) and len(block.text) > LEAST_PROSE), len(blocks))
+    crowded = sum(short[:top]) >= MENU_LINES or sum(short) > max(MENU_LINES, MENU_SHARE * len(blocks))
+    return crowded and top < len(blocks)
+
+
+def _whole(blocks: Sequence[Block]) -> tuple[int, int]:
+    return next((n for n, block in enumerate(blocks) if _is_prose(block)), len(blocks)), len(blocks) - 1
+
+
+def _article(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The run of blocks with the greatest sum of prose over furniture: (first, last)."""
+    best, span = 0.0, (0, len(blocks) - 1)
+    total, start = 0.0, 0
+    for n, block in enumerate(blocks):
+        if total <= 0:
+            total, start = 0.0, n
+        total += _weight(block)
+        if total > best:
+            best, span = total, (start, n)
+    return span
+
+
+def _weight(block: Block) -> float:
+    kind = kind_of(block)
+    if kind is Kind.PARAGRAPH:
+        return min(len(block.text), FULL_PARAGRAPH) / 100
+    return _COST.get(kind, 0.0)
+
+
+def _stated(blocks: Sequence[Block]) -> int | None:
+    return next((n for n, block in enumerate(blocks) if block.hint and block.hint.kind is Kind.HEADLINE), None)
+
+
+def _headline_of_text(blocks: Sequence[Block]) -> int | None:
+    """The first block that is no furniture, where it can be a headline."""
+    for n, block in enumerate(blocks[:12]):
+        if kind_of(block) in (Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.METADATA, Kind.BYLINE, Kind.CREDIT):
+            continue
+        return n if _can_head(block) else None
+    return None
+
+
+def _can_head(block: Block) -> bool:
+    text = block.text
+    if block.hint or len(text) > LONGEST_HEADLINE or not any(map(str.isalpha, text)):
+        return False
+    if kind_of(block) not in (None, Kind.PARAGRAPH):
+        return kind_of(block) is Kind.CAPTION and len(text) < LEAST_PROSE
+    sentences = sum(text.count(f"{end} ") for end in ".!?")
+    return not ends_sentence(text) or (sentences <= 1 and len(text) < 2 * LEAST_PROSE)
+
+
+def _headline_of_paste(blocks: Sequence[Block], first: int) -> int | None:
+    """The nearest line above byline, date and text that is long enough and no sentence."""
+    best, score = None, 0.0
+    for n in range(first - 1, max(-1, first - LOOK_UP), -1):
+        block = blocks[n]
+        words = block.text.count(" ") + 1
+        if not _can_head(block) or words < LEAST_HEADLINE_WORDS:
+            continue
+        near = [kind_of(other) for other in blocks[n + 1 : n + 6]]
+        points = min(words, 9) + 4 * (Kind.BYLINE in near or Kind.TIMESTAMP in near) - 0.35 * (first - n) - 3 * ends_sentence(block.text)
+        if points > score:
+            best, score = n, points
+    return best
