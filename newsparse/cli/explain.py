@@ -1,5 +1,6 @@
 """``newsparse explain``: which rule took each block and each speaker, and because of what."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from newsparse.cli import options
 from newsparse.cli.codes import EPILOG, FAILED
 from newsparse.cli.inputs import STDIN, source_of, tell
 from newsparse.cli.screen import Piece, Screen
-from newsparse.cli.streams import wants_colour, write_stdout
+from newsparse.cli.streams import is_terminal, wants_colour, write_stdout
 from newsparse.model import Document, Quote
+from newsparse.writers.clean import one_line
 
 _ALL = "*"  # --rules without a name
 
@@ -37,7 +39,8 @@ def command(file: str, *, plain: bool, rules: str | None, **chosen: Any) -> int:
         return 0
     reports = options.reports(chosen)
     settings = options.batch_options(chosen)
-    screen = Screen(colour=not plain and wants_colour(sys.stdout, chosen["colour"]))
+    width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else 0  # 0: as wide as it is
+    screen = Screen(width, not plain and wants_colour(sys.stdout, chosen["colour"]))
     try:
         source = source_of(file, settings)
     except Exception as error:  # noqa: BLE001  the one input failed: the same words as anywhere
@@ -63,16 +66,23 @@ class Row:
         """Parted by tabs; no cell holds a tab or a line break."""
         return "\t".join(self.cells) + "\n"
 
-    def aligned(self) -> list[Piece]:
-        """In columns; a cell that is too wide pushes the next."""
+    def aligned(self, width: int | None) -> list[Piece]:
+        """In columns; a cell that is too wide pushes the next; the text is cut where the screen ends."""
         styles = ("place", "kind", "headline", "note", "")
         padded = [cell.ljust(width) for cell, width in zip(self.cells, (*self.widths, 0), strict=True)]
+        if width is not None:
+            padded[-1] = _cut(padded[-1], width - sum(len(cell) + 2 for cell in padded[:-1]))
         return [(text + "  ", style) for text, style in zip(padded, styles, strict=True)]
+
+
+def _cut(text: str, room: int) -> str:
+    room = max(room, 24)
+    return text if len(text) <= room else text[: room - 1] + "…"
 
 
 def _table(document: Document, *, plain: bool, screen: Screen) -> Iterator[str]:
     for key, value in _header(document):
-        yield f"# {key}: {_one_line(value)}\n"
+        yield f"# {key}: {one_line(value)}\n"
     yield from _written(map(_block_row, document.blocks), plain=plain, screen=screen)
     from newsparse.assemble import assemble
 
@@ -90,23 +100,17 @@ def _header(document: Document) -> Iterator[tuple[str, str]]:
 
 def _written(rows: Iterable[Row], *, plain: bool, screen: Screen) -> Iterator[str]:
     for row in rows:
-        yield row.plain() if plain else screen.paint(row.aligned()).rstrip(" ") + "\n"
+        yield row.plain() if plain else screen.paint(row.aligned(screen.width or None)).rstrip(" ") + "\n"
 
 
 def _block_row(block: Any) -> Row:
     verdict = block.verdict
     found = (verdict.kind.value, verdict.rule, verdict.because) if verdict else ("", "", "")
-    return Row((str(block.line), *(_one_line(cell) for cell in (*found, block.text))))  # type: ignore[arg-type]
+    return Row((str(block.line), *(one_line(cell) for cell in (*found, block.text))))  # type: ignore[arg-type]
 
 
 def _quote_row(quote: Quote) -> Row:
     from newsparse.cli.page import speaker_name
 
     cells = (quote.kind, speaker_name(quote), quote.rule, quote.because, quote.text)
-    return Row(tuple(map(_one_line, cells)), widths=(8, 24, 24, 44))  # type: ignore[arg-type]
-
-
-def _one_line(text: str) -> str:
-    from newsparse.writers.clean import clean
-
-    return " ".join(clean(text).split())
+    return Row(tuple(map(one_line, cells)), widths=(8, 24, 24, 44))  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ def source_of(path: str, options: BatchOptions) -> Source:
         return read_source(path, options)
     data = read_stdin(options.max_bytes + 1)
     if data is None:
-        raise NewsparseError("is closed", path=STDIN)
+        raise NewsparseError("closed", path=STDIN)
     if len(data) > options.max_bytes:
         raise TooLargeError(options.max_bytes, path=STDIN)
     return decode(data, name=STDIN, encoding=options.encoding)
@@ -61,6 +61,6 @@ def listed_paths(*, nul: bool) -> list[str]:
     """The paths that the standard input lists, one a line or parted by NUL; any bytes may stand in them."""
     data = read_stdin(-1)
     if data is None:
-        raise NewsparseError("is closed", path=STDIN)
+        raise NewsparseError("closed", path=STDIN)
     parts = data.split(b"\0") if nul else data.splitlines()
     return [os.fsdecode(part) for part in parts if part]

@@ -77,7 +77,7 @@ def _is_charset(name: str) -> bool:
 
 
 def writing(chosen: dict[str, Any], *, indent: bool = False) -> WriteOptions:
-    """How to write; raises UsageError for a field that is none."""
+    """How to write; raises UnknownFieldError."""
     return WriteOptions(
         fields=_fields(chosen["fields"]),
         indent=indent,
@@ -89,13 +89,14 @@ def writing(chosen: dict[str, Any], *, indent: bool = False) -> WriteOptions:
 def _fields(wanted: str | None) -> tuple[str, ...]:
     if not wanted:
         return ()
+    from newsparse.errors import UnknownFieldError
     from newsparse.exchange import KEYS
 
-    known = (*KEYS, "text", "+text")
+    known = (*KEYS, "+text")
     fields = tuple(part.strip() for part in wanted.split(",") if part.strip())
     for name in fields:
         if name not in known:
-            raise click.UsageError(f"a record has no field {name!r}; it has {', '.join(KEYS)} and +text")
+            raise UnknownFieldError(name, known)
     return fields
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newsparse.cli.screen import SPEAKERS, Piece, Screen
 from newsparse.model import BODY_KINDS, BlockPlace, Caption, Kind, Quote, Record
-from newsparse.writers.clean import clean
+from newsparse.writers.clean import for_people
+from newsparse.writers.picture_text import credit_line
 
 _IN_THE_HEAD = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.TIMESTAMP, Kind.BULLET})
 _BULLETS = "•▪●‣·*-–—"
@@ -40,14 +41,14 @@ def page(record: Record, screen: Screen, marks: Marks) -> Iterator[str]:
 
 def _head(record: Record, screen: Screen) -> Iterator[str]:
     if record.headline:
-        yield from screen.lines([(clean(record.headline), "headline")])
+        yield from screen.lines([(for_people(record.headline), "headline")])
     if record.deck:
-        yield from screen.lines([(clean(record.deck), "deck")])
+        yield from screen.lines([(for_people(record.deck), "deck")])
     for bullet in record.bullets:
-        yield from screen.lines([(clean(bullet), "")], first="  • " if screen.colour else "  * ")
+        yield from screen.lines([(for_people(bullet), "")], first="  • " if screen.colour else "  * ")
     origin = " - ".join(part for part in (record.byline and record.byline.text, record.published) if part)
     if origin:
-        yield from screen.lines([(clean(origin), "byline")])
+        yield from screen.lines([(for_people(origin), "byline")])
 
 
 def _by_block(record: Record) -> dict[int, list[Quote]]:
@@ -101,7 +102,7 @@ class _View:
 
     @property
     def text(self) -> str:
-        return clean(self.record.text[self.block.start : self.block.end])
+        return for_people(self.record.text[self.block.start : self.block.end])
 
 
 def _block(view: _View, screen: Screen, marks: Marks, state: tuple[_Colours, _Captions]) -> Iterator[str]:
@@ -122,11 +123,9 @@ def _block(view: _View, screen: Screen, marks: Marks, state: tuple[_Colours, _Ca
 
 
 def _caption(caption: Caption) -> list[Piece]:
-    pieces = [(clean(caption.text), "caption")] if caption.text else []
-    if caption.credit:
-        label = caption.credit_label or "Credit"
-        pieces.append((f" ({clean(label)}: {clean(caption.credit)})", "credit"))
-    return pieces
+    pieces = [(for_people(caption.text), "caption")] if caption.text else []
+    credit = credit_line(caption)
+    return [*pieces, (f" ({credit})", "credit")] if credit else pieces
 
 
 def _boxed(pieces: list[Piece], screen: Screen) -> Iterator[str]:
@@ -146,7 +145,7 @@ def _prose(view: _View, screen: Screen, colours: _Colours) -> Iterator[str]:
     else:
         yield from screen.lines(pieces)
     for name, style in {speaker_name(quote): colours.style(quote) for quote in view.quotes}.items():
-        yield from screen.lines([(f"— {clean(name)}", style)], first="    ")
+        yield from screen.lines([(f"— {for_people(name)}", style)], first="    ")
 
 
 def _pieces(view: _View, colours: _Colours) -> Iterator[Piece]:
@@ -155,7 +154,7 @@ def _pieces(view: _View, colours: _Colours) -> Iterator[Piece]:
     for quote in sorted(view.quotes, key=lambda quote: quote.start):
         start, stop = max(here, min(quote.start, end)), min(quote.end, end)
         if stop > start:
-            yield clean(text[here:start]), ""
-            yield clean(text[start:stop]), colours.style(quote)
+            yield for_people(text[here:start]), ""
+            yield for_people(text[start:stop]), colours.style(quote)
             here = stop
-    yield clean(text[here:end]), ""
+    yield for_people(text[here:end]), ""
