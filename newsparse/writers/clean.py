@@ -1,6 +1,6 @@
 """Text -> text for people: without the characters that cannot be seen but steer a screen or a page.
 
-The record keeps them (its offsets count them) and JSON escapes them; Markdown and HTML have no harmless way to show them.
+The record keeps them (its offsets count them) and JSON escapes them; Markdown and HTML cannot show them without harm.
 """
 
 import re

@@ -1,0 +1,74 @@
+"""Records -> CommonMark: text is text, a paragraph a line, nothing hard-wrapped.
+
+The headline is the one ``#``; the deck is a paragraph of its own, plain, for Markdown has no word for it and its place
+says what it is. A caption, which has no picture to stand under, is set off by emphasis where it stood. Boilerplate is
+left out: it is no part of the article.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newsparse.formats import WriteOptions
+from newsparse.model import BodyItem, Kind, Record
+from newsparse.writers.commonmark import emphasised, heading, literal, prefixed
+from newsparse.writers.front_matter import front_matter
+from newsparse.writers.order import Placed, runs
+from newsparse.writers.picture_text import caption_line
+
+_BETWEEN = "\n* * *\n\n"
+
+
+def write(records: Iterable[Record], options: WriteOptions) -> Iterator[str]:
+    """A chunk a record, parted by ``* * *``; the front matter is the first's: it counts only at the head of a file."""
+    for number, record in enumerate(records):
+        if number:
+            yield _BETWEEN + _article(record)
+        else:
+            yield (front_matter(record) + "\n" if options.front_matter else "") + _article(record)
+
+
+def _article(record: Record) -> str:
+    blocks = [*_head(record), *(_run(kind, pieces) for kind, pieces in runs(record))]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _head(record: Record) -> Iterator[str]:
+    """What stands above the body: headline, deck, byline, dates, bullets."""
+    if record.headline and record.headline.strip():
+        yield heading(record.headline, 1)
+    yield literal(record.deck or "")
+    yield literal(record.byline.text if record.byline else "")
+    dates = (("Published", record.published), ("Updated", record.updated))
+    yield literal(" · ".join(f"{word} {date.replace('T', ' ')}" for word, date in dates if date))
+    yield _list([literal(bullet) for bullet in record.bullets])
+
+
+def _run(kind: Kind, pieces: list[Placed]) -> str:
+    """Neighbours of one kind as blocks: one list, one quoted passage, else each by itself."""
+    contents = [content for content in map(_content, pieces) if content]
+    if kind is Kind.LIST_ITEM:
+        return _list(contents)
+    if kind is Kind.BLOCKQUOTE:
+        return "\n>\n".join(prefixed(content, "> ", "> ") for content in contents)
+    return "\n\n".join(contents)
+
+
+def _content(placed: Placed) -> str:
+    item = placed.item
+    if not isinstance(item, BodyItem):
+        return emphasised(caption_line(item))
+    if item.kind is Kind.HEADING:
+        return heading(item.text, 2) if item.text.strip() else ""
+    return _rich(item.html) or literal(item.text)
+
+
+def _rich(html: str | None) -> str:
+    """Inline markup as Markdown; what turns it is loaded by the first article that has any."""
+    if not html:
+        return ""
+    from newsparse.writers.rich_markdown import rich
+
+    return rich(html)
+
+
+def _list(items: list[str]) -> str:
+    return "\n".join(prefixed(item, "- ", "  ") for item in items if item)
