@@ -1,8 +1,10 @@
 """The published JSON Schema (2020-12) of a record, as it is checked in beside this module."""
 
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("record.schema.json")
+
 
 def text() -> str:
     """The schema as JSON text, ending in a newline."""
-    from importlib.resources import files
-
-    return files(__name__).joinpath("record.schema.json").read_text(encoding="utf-8")
+    return _FILE.read_text(encoding="utf-8")

@@ -15,7 +15,6 @@ from newsparse.model import (
     Kind,
     Note,
     Quote,
-    QuoteKind,
     Record,
     SourceInfo,
     Speaker,
@@ -65,8 +64,8 @@ def record(pieces: Sequence[Piece], *, html: str | None = None) -> Record:
 def bridge() -> Record:
     """A record with something in every field."""
     bare = record(BRIDGE)
-    first = quote(bare, "We waited for the dry season,", "Mara Lindqvist", "said")
-    second = quote(bare, "Now we can’t wait.", "Mara Lindqvist", "said")
+    first = quote(bare, "We waited for the dry season,", "Mara Lindqvist")
+    second = quote(bare, "Now we can’t wait.", "Mara Lindqvist")
     return replace(
         bare,
         dateline=Dateline("PORT ELLERY —", "PORT ELLERY", None, None),
@@ -78,7 +77,7 @@ def bridge() -> Record:
     )
 
 
-def quote(of: Record, words: str, speaker: str, cue: str, kind: QuoteKind = "direct") -> Quote:
+def quote(of: Record, words: str, speaker: str, cue: str = "said") -> Quote:
     """The first quotation of ``words`` in a record's text, with its speaker's and cue's first mentions."""
     start, mention, said = of.text.index(words), of.text.index(speaker), of.text.index(cue)
     block = next(index for index, place in enumerate(of.blocks) if place.start <= start < place.end)
@@ -86,7 +85,7 @@ def quote(of: Record, words: str, speaker: str, cue: str, kind: QuoteKind = "dir
         text=words,
         start=start,
         end=start + len(words),
-        kind=kind,
+        kind="direct",
         speaker=Speaker(speaker, speaker, "city engineer", mention, mention + len(speaker)),
         cue=Cue(cue, said, said + len(cue)),
         utterance=0,
@@ -127,5 +126,7 @@ def _captions(pieces: Sequence[Piece]) -> list[Caption]:
         words = pieces[(place.line - 1) // 2][1]
         if place.kind is Kind.CAPTION:
             text, _, credit = words.partition(" Photographer: ")
-            found.append(Caption(text, credit, "Photographer", "Tom Weld", ("Harbour Pictures",), place.start, place.end))
+            found.append(
+                Caption(text, credit, "Photographer", "Tom Weld", ("Harbour Pictures",), place.start, place.end)
+            )
     return found

@@ -1,0 +1,96 @@
+"""Record -> its <article>: header, key points, body with the quotations marked, who said what, the rest folded."""
+
+from collections.abc import Iterator
+
+from newsparse.model import BodyItem, Caption, Kind, Record
+from newsparse.writers.clean import one_line
+from newsparse.writers.html_about import about
+from newsparse.writers.html_quotes import Article, mark, said
+from newsparse.writers.language_tag import direction, lang
+from newsparse.writers.marks import escaped, pieces_of_blocks, safe_html
+from newsparse.writers.order import Placed, runs
+from newsparse.writers.picture_text import credit_line
+
+
+def article(record: Record, number: int) -> str:
+    """The article as HTML; ``number`` is its place on the page, from 1."""
+    made = Article(record, f"a{number}", pieces_of_blocks(record))
+    parts = (*_header(made), *_bullets(record), *_body(made), *said(made), *about(record, made.labels))
+    name = f'aria-labelledby="{made.key}-title"' if one_line(record.headline) else f'aria-label="{_name(record)}"'
+    return "\n".join((f"<article{lang(record.language)}{direction(record.language)} {name}>", *parts, "</article>\n"))
+
+
+def _name(record: Record) -> str:
+    return escaped(one_line(record.source.name)) or "Article"
+
+
+def _header(made: Article) -> Iterator[str]:
+    record = made.record
+    yield "<header>"
+    if one_line(record.headline):
+        yield f'<h1 id="{made.key}-title">{_line(record.headline)}</h1>'
+    if one_line(record.deck):
+        yield f'<p class="deck">{_line(record.deck)}</p>'
+    if record.byline and one_line(record.byline.text):
+        yield f'<p class="byline">{_line(record.byline.text)}</p>'
+    dates = [_date(word, date) for word, date in (("Published", record.published), ("Updated", record.updated)) if date]
+    if dates:
+        yield f'<p class="dates"{made.labels}>{" · ".join(dates)}</p>'
+    yield "</header>"
+
+
+def _line(text: str | None) -> str:
+    return escaped(one_line(text))
+
+
+def _date(word: str, date: str) -> str:
+    return f'{word} <time datetime="{escaped(date)}">{escaped(date.replace("T", " "))}</time>'
+
+
+def _bullets(record: Record) -> Iterator[str]:
+    if record.bullets:
+        yield '<ul class="bullets">'
+        yield from (f"<li>{_line(bullet)}</li>" for bullet in record.bullets)
+        yield "</ul>"
+
+
+def _body(made: Article) -> Iterator[str]:
+    yield '<div class="body">'
+    for kind, run in runs(made.record):
+        if kind is Kind.LIST_ITEM:
+            yield from ("<ul>", *(f"<li>{_content(made, placed)}</li>" for placed in run), "</ul>")
+        elif kind is Kind.BLOCKQUOTE:
+            yield from ("<blockquote>", *(_block(made, placed) for placed in run), "</blockquote>")
+        else:
+            yield from (_block(made, placed) for placed in run)
+    yield "</div>"
+
+
+def _block(made: Article, placed: Placed) -> str:
+    item = placed.item
+    if isinstance(item, Caption):
+        return _figure(item)
+    content = _content(made, placed)
+    if item.kind is Kind.HEADING:
+        return f"<h2>{content}</h2>"
+    # A table ends a <p>; in a box of its own it can be scrolled where the screen is narrow.
+    return f'<div class="table">{content}</div>' if "<table>" in content else f"<p>{content}</p>"
+
+
+def _figure(caption: Caption) -> str:
+    """The picture itself is not ours to load: a figure of words."""
+    credit = credit_line(caption)
+    credited = f'<span class="credit">{escaped(credit)}</span>' if credit else ""
+    words = " ".join(part for part in (_line(caption.text), credited) if part)
+    return f"<figure><figcaption>{words}</figcaption></figure>"
+
+
+def _content(made: Article, placed: Placed) -> str:
+    if not isinstance(placed.item, BodyItem):
+        return ""
+    if placed.block not in made.pieces or placed.item.kind is Kind.UNCLASSIFIED:
+        content = safe_html(placed.item)
+    else:
+        pieces = made.pieces[placed.block]
+        content = "".join(text if number is None else mark(made, text, number) for text, number in pieces)
+    return content.replace("\n", "<br>")

@@ -1,0 +1,64 @@
+"""Quotations -> HTML: the mark in the text where one stands, and the list of all with their speakers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsparse.model import Quote, Record
+from newsparse.writers.clean import one_line
+from newsparse.writers.marks import Piece, escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A record on its way to HTML. ``key`` begins all its ids, so that several articles share a page."""
+
+    record: Record
+    key: str
+    pieces: dict[int, list[Piece]]
+
+    @property
+    def labels(self) -> str:
+        """The attributes of our own words, which are English whatever the article is."""
+        return "" if (self.record.language or "").lower().startswith("en") else ' lang="en" dir="ltr"'
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """The quotations that are found in the body, and marked there."""
+        return frozenset(n for pieces in self.pieces.values() for _, n in pieces if n is not None)
+
+
+def mark(made: Article, text: str, number: int) -> str:
+    """The quotation ``text`` (safe HTML) in its place. Not <q>, which prints marks again where no style forbids it."""
+    quote = made.record.quotes[number]
+    name, by = _name(quote), _name_and_role(quote)
+    named = f' data-speaker="{name}" title="{by}" aria-describedby="{made.key}-by{number}"' if by else ""
+    return (
+        f'<span class="quote" id="{made.key}-q{number}" data-kind="{escaped(quote.kind)}" data-start="{quote.start}"'
+        f' data-end="{quote.end}" data-utterance="{quote.utterance}"{named}>{text}</span>'
+    )
+
+
+def said(made: Article) -> Iterator[str]:
+    """Every quotation with its speaker, leading to its place; <q> prints the marks of the article's language."""
+    if not made.record.quotes:
+        return
+    yield f'<section class="quotes" aria-labelledby="{made.key}-said">'
+    yield f'<h2 id="{made.key}-said"{made.labels}>Quotations</h2>\n<ol>'
+    marked = made.marked
+    for number, quote in enumerate(made.record.quotes):
+        words = f"<q>{escaped(one_line(quote.text))}</q>"
+        linked = f'<a href="#{made.key}-q{number}">{words}</a>' if number in marked else words
+        by = _name_and_role(quote)
+        cited = f">{by}" if by else f"{made.labels}>Speaker not named"
+        yield f'<li>{linked} <cite id="{made.key}-by{number}"{cited}</cite></li>'
+    yield "</ol>\n</section>"
+
+
+def _name(quote: Quote) -> str:
+    """The speaker's name, else the words that stand for it, escaped; "" where nobody is named."""
+    return escaped(one_line(quote.speaker.name) or one_line(quote.speaker.mention)) if quote.speaker else ""
+
+
+def _name_and_role(quote: Quote) -> str:
+    role = escaped(one_line(quote.speaker.role)) if quote.speaker else ""
+    return ", ".join(part for part in (_name(quote), role) if part)

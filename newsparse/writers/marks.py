@@ -1,0 +1,82 @@
+"""A body item and its quotations -> safe HTML cut at the quotations, so that each can be marked where it stands."""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from newsparse.model import BodyItem, Quote, Record
+from newsparse.writers.clean import for_people
+from newsparse.writers.markup import sanitised
+from newsparse.writers.order import in_order
+
+Numbered = tuple[int, Quote]  # the quotation's index in the record
+Piece = tuple[str, int | None]  # safe HTML and the index of the quotation that it is, None beside quotations
+_Place = Callable[[Quote, int], tuple[int, int] | None]
+_MISSES = 8  # quotations not found in an item before the search is given up: each costs a look through the text
+
+
+def pieces_of_blocks(record: Record) -> dict[int, list[Piece]]:
+    """For each block with quotations, its body item in pieces. What is not found in the item stays unmarked."""
+    quotes: dict[int, list[Numbered]] = {}
+    for number, quote in enumerate(record.quotes):
+        quotes.setdefault(quote.block, []).append((number, quote))
+    placed = ((piece.item, piece.block) for piece in in_order(record) if quotes)
+    return {
+        block: list(_pieces(item, record.blocks[block].start, quotes[block]))
+        for item, block in placed
+        if isinstance(item, BodyItem) and block in quotes
+    }
+
+
+def safe_html(item: BodyItem) -> str:
+    """All of a body item as safe HTML: its markup where it has any, else its text."""
+    return (sanitised(item.html) if item.html else "") or escaped(item.text)
+
+
+def escaped(text: str) -> str:
+    """Text as HTML, in an element or an attribute; its line ends are spaces there."""
+    return escape(for_people(text))
+
+
+def _pieces(item: BodyItem, start: int, quotes: Sequence[Numbered]) -> Iterator[Piece]:
+    markup = sanitised(item.html) if item.html else ""
+    if markup:
+        return ((piece, number) for piece, number in _cut(markup, quotes, _in_markup(markup)))
+    cut = _cut(item.text, quotes, _in_text(item.text, start))
+    return ((escaped(piece), number) for piece, number in cut)
+
+
+def _cut(text: str, quotes: Sequence[Numbered], place: _Place) -> Iterator[Piece]:
+    done, misses = 0, 0
+    for number, quote in quotes:
+        found = place(quote, done) if quote.text.strip() else None
+        if found:
+            yield text[done : found[0]], None
+            yield text[found[0] : found[1]], number
+            done = found[1]
+        elif (misses := misses + 1) == _MISSES:
+            break
+    yield text[done:], None
+
+
+def _in_text(text: str, start: int) -> _Place:
+    """By its offset, from the block's; where the text was cleaned (lines joined), by its words from left to right."""
+
+    def place(quote: Quote, done: int) -> tuple[int, int] | None:
+        at = quote.start - start
+        if at < done or not text.startswith(quote.text, at):
+            at = text.find(quote.text, done)
+        return (at, at + len(quote.text)) if at >= 0 else None
+
+    return place
+
+
+def _in_markup(markup: str) -> _Place:
+    """By its words, where no tag parts them; in escaped text < and > are tags only, so an attribute is easily told."""
+
+    def place(quote: Quote, done: int) -> tuple[int, int] | None:
+        words = escaped(quote.text)
+        at = markup.find(words, done)
+        inside_tag = at >= 0 and markup.rfind("<", done, at) > markup.rfind(">", done, at)
+        return (at, at + len(words)) if at >= 0 and not inside_tag else None
+
+    return place
