@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsparse.finders.names import is_name_word
 from newsparse.finders.quotations import Quotation
-from newsparse.finders.subjects import Phrase, subject_before, subject_behind
+from newsparse.finders.subjects import Phrase, subject_before, subject_behind, subject_opening
 from newsparse.finders.tokens import LONGEST_REACH, Token, sentence_end, sentence_start, tokens_of
 from newsparse.language import Language
 
@@ -61,17 +61,11 @@ def said_behind(scene: Surroundings) -> Clause | None:
     if not _is_attached(scene, tokens, skip, until):
         return None
     for n in range(skip, min(until, skip + MOST_WORDS_TO_THE_CUE)):
-        token = tokens[n]
-        if token.lower in scene.language.clause_openers and n > skip:
-            return None
-        if token.lower not in scene.language.cues_of_speech:
+        if tokens[n].lower not in scene.language.cues_of_speech:
             continue
         if n == skip:
             return _clause(scene, tokens, subject_behind(tokens, n, scene.language, until), n, "the inverted clause behind")
-        phrase = subject_before(tokens, n, scene.language, skip)
-        if phrase and phrase.first <= skip + 1:
-            return _clause(scene, tokens, phrase, n, "the clause behind")
-        return None
+        return _clause(scene, tokens, subject_opening(tokens, skip, n, scene.language), n, "the clause behind")
     return None
 
 
@@ -175,8 +169,30 @@ def said_in_the_sentence_before(scene: Surroundings) -> Clause | None:
     return None
 
 
+def signed_with_a_dash(scene: Surroundings) -> Clause | None:
+    """A name behind a dash signs the quotation: “It will do.” — Ann Lee.
+
+    Look-alike: “It will do” — or so the mayor hopes.
+    """
+    tokens = scene.right
+    if len(tokens) < 2 or tokens[0].text not in ("—", "–", "--", "―"):  # noqa: PLR2004
+        return None
+    last = 1
+    while last < len(tokens) and tokens[last].is_word and _is_part_of_name(tokens[last], scene.language):
+        last += 1
+    ends = last == len(tokens) or tokens[last].text in ",.;(" or "\n" in scene.text[tokens[last - 1].end : tokens[last].start]
+    if last == 1 or last > 6 or not ends:  # noqa: PLR2004
+        return None
+    return Clause((tokens[1].start, tokens[last - 1].end), None, "the signature behind a dash")
+
+
+def _is_part_of_name(token: Token, language: Language) -> bool:
+    return is_name_word(token.text) and token.lower not in language.not_names or token.lower in language.particles
+
+
 # The order is the precedence; each stands beside the quotation kinds that it may speak for.
 CLAUSES: tuple[Rule, ...] = (
+    signed_with_a_dash,
     said_behind,
     according_to,
     said_before,

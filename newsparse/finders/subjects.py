@@ -35,6 +35,28 @@ def subject_before(tokens: list[Token], verb: int, language: Language, since: in
     return _phrase_ending(tokens, end, language, since)
 
 
+def subject_opening(tokens: list[Token], since: int, verb: int, language: Language) -> Phrase | None:
+    """The subject that opens a clause: "Tulsa Rep. Ann Lee (D-Okla.), a critic, told …" -> "Tulsa Rep. Ann Lee".
+
+    It ends at the first comma or bracket, or at the verb and its adverbs; what opens a subordinate clause is none.
+    """
+    end = verb
+    while end > since and _is_adverb(tokens[end - 1], language):
+        end -= 1
+    last = next((n for n in range(since, end) if not tokens[n].is_word), end)
+    if last == since or last - since > MOST_SUBJECT_WORDS:
+        return None
+    opener = tokens[since]
+    if opener.lower in ("and", "but", "as") and last - since > 1:
+        since += 1
+        opener = tokens[since]
+    if opener.lower in language.pronouns:
+        return Phrase(since, since + 1) if last == since + 1 else None
+    named = is_name_word(opener.text) or opener.lower in language.determiners | language.roles | language.group_speakers
+    subordinate = any(tokens[n].lower in language.clause_openers for n in range(since, last))
+    return Phrase(since, last) if named and not subordinate else None
+
+
 def _is_adverb(token: Token, language: Language) -> bool:
     return token.lower in language.auxiliaries or (token.lower.endswith("ly") and token.text[0].islower())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsparse.language import Language
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?|[,;:()—–.!?…]|--")
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?|[,;:()—–―.!?…]|--")
 LONGEST_REACH = 500  # code points on either side of a quotation in which its clause is looked for
 
 
