@@ -5,7 +5,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -203,9 +202,8 @@ def _failed(path: str, error: Exception) -> Outcome:
     return Outcome(path, "failed", error=why, line=line, hopeless=is_of_the_place(error), trace=trace)
 
 
-@lru_cache(maxsize=1024)
 def _make_folder(output_dir: Path, folder: Path) -> None:
     """Make a folder of outputs, unless a link in the output folder leads out of it."""
-    if not folder.resolve().is_relative_to(output_dir.resolve()):
+    if folder != output_dir and not folder.resolve().is_relative_to(output_dir.resolve()):
         raise OutputPlaceError(f"{folder} leads out of the output folder through a link")
     folder.mkdir(parents=True, exist_ok=True)

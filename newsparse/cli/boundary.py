@@ -50,9 +50,13 @@ def _invoke(words: list[str]) -> int:
 
 
 def _failed(error: Exception, *, debug: bool) -> int:
-    streams.abandon_if_broken(error)
-    messages.failure(error, path=getattr(error, "path", None), debug=debug)
-    return MISUSE if isinstance(error, NewsparseError) and error.path is None else FAILED
+    path = getattr(error, "path", None) or getattr(error, "filename", None)
+    if isinstance(error, OSError) and path is None:  # click wrote its help: nothing else here has no name
+        error = streams.OutputError(error)
+    if isinstance(error, streams.OutputError):
+        streams.abandon(sys.stdout)
+    messages.failure(error, path=path, debug=debug)
+    return MISUSE if isinstance(error, NewsparseError) and path is None else FAILED
 
 
 def _flushed() -> int:

@@ -83,12 +83,6 @@ def abandon(stream: Any) -> None:
         os.close(null)
 
 
-def abandon_if_broken(error: BaseException) -> None:
-    """After an OutputError nothing more goes to stdout."""
-    if isinstance(error, OutputError):
-        abandon(sys.stdout)
-
-
 def is_terminal(stream: Any) -> bool:
     """Whether a person looks at the stream (or types into it)."""
     try:

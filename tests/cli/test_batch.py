@@ -1,0 +1,212 @@
+"""Folders of articles -> a folder of outputs, with messages, a report and a last line."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsparse.model import Note
+from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment
+
+
+@pytest.fixture
+def articles(folder: Path) -> Path:
+    (folder / "in/x").mkdir(parents=True)
+    for name in ("in/a.txt", "in/b.txt", "in/x/c.txt"):
+        (folder / name).write_text(ARTICLE, encoding="utf-8")
+    return folder / "in"
+
+
+def test_a_folder_becomes_a_folder(here: Here, articles: Path) -> None:
+    ended = here("batch", "in", "-o", "out")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.startswith("3 written, 0 failed, 0 skipped in ")
+    assert json.loads(Path("out/x/c.json").read_text(encoding="utf-8"))["source"]["name"] == "in/x/c.txt"
+
+
+def test_quiet_says_nothing(here: Here, articles: Path) -> None:
+    assert here("batch", "in", "-o", "out", "-q", "-j", "4", "-t", "markdown").err == ""
+    assert Path("out/a.md").exists()
+
+
+def test_a_failed_input_is_told_and_counted(here: Here, articles: Path) -> None:
+    (articles / "aa.txt").write_bytes(b"")
+    ended = here("batch", "in", "-o", "out")
+    assert ended.code == 1
+    assert ended.err.startswith("newsparse: in/aa.txt: no article text\n3 written, 1 failed, 0 skipped")
+
+
+def test_fail_fast_stops(here: Here, articles: Path) -> None:
+    (articles / "aa.txt").write_bytes(b"")
+    assert "1 written, 1 failed" in here("batch", "in", "-o", "out", "--fail-fast").err
+
+
+def test_clashes_are_told_before_anything_is_written(here: Here, articles: Path) -> None:
+    (articles / "a.html").write_text(ARTICLE, encoding="utf-8")
+    ended = here("batch", "in", "-o", "out")
+    assert ended.code == 2
+    assert ended.err.splitlines() == [
+        "newsparse: in/a.html and in/a.txt would both write out/a.json; use --keep-suffix",
+        "newsparse: nothing was written; also waiting: in/b.txt, in/x/c.txt",
+    ]
+    assert not Path("out").exists()
+
+
+def test_existing_outputs_are_told(here: Here, articles: Path) -> None:
+    here("batch", "in", "-o", "out")
+    ended = here("batch", "in", "-o", "out")
+    assert (ended.code, ended.err.splitlines()[0]) == (2, "newsparse: out/a.json exists; use --force or --skip-existing")
+    assert "0 written, 0 failed, 3 skipped" in here("batch", "in", "-o", "out", "--skip-existing").err
+    assert "3 written, 0 failed, 0 skipped" in here("batch", "in", "-o", "out", "--force").err
+
+
+def test_many_existing_outputs_are_not_all_listed(here: Here, articles: Path) -> None:
+    for number in range(40):
+        (articles / f"n{number}.txt").write_text(ARTICLE, encoding="utf-8")
+    here("batch", "in", "-o", "out")
+    lines = here("batch", "in", "-o", "out").err.splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == "newsparse: ... and 22 more"
+
+
+def test_a_dry_run_writes_nothing(here: Here, articles: Path) -> None:
+    ended = here("batch", "in", "nope", "-o", "out", "-n", "--report", "report.jsonl")
+    assert ended.out.splitlines() == ["in/a.txt -> out/a.json", "in/b.txt -> out/b.json", "in/x/c.txt -> out/x/c.json"]
+    assert (ended.code, ended.err) == (1, "newsparse: nope: no such file\n")
+    assert os.listdir() == ["in"]
+
+
+def test_the_report_has_a_line_an_input(here: Here, articles: Path) -> None:
+    (articles / "aa.txt").write_bytes(b"")
+    here("batch", "in", "-o", "out", "--report", "report.jsonl")
+    lines = [json.loads(line) for line in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(line["input"], line["output"], line["status"], line["error"]) for line in lines] == [
+        ("in/a.txt", "out/a.json", "written", None),
+        ("in/aa.txt", None, "failed", "no article text"),
+        ("in/b.txt", "out/b.json", "written", None),
+        ("in/x/c.txt", "out/x/c.json", "written", None),
+    ]
+
+
+def test_a_list_of_paths_comes_from_the_standard_input(here: Here, articles: Path) -> None:
+    assert "2 written" in here("batch", "-", "-o", "out", stdin=b"in/a.txt\nin/x/c.txt\n").err
+    assert "2 written" in here("batch", "-", "-0", "-o", "out2", stdin=b"in/a.txt\0in/b.txt\0").err
+
+
+def test_jsonl_without_a_folder_is_one_stream(here: Here, articles: Path) -> None:
+    (articles / "aa.txt").write_bytes(b"")
+    ended = here("batch", "in", "-t", "jsonl")
+    assert [json.loads(line)["source"]["name"] for line in ended.out.splitlines()] == ["in/a.txt", "in/b.txt", "in/x/c.txt"]
+    assert (ended.code, ended.err.splitlines()[0]) == (1, "newsparse: in/aa.txt: no article text")
+    assert here("batch", "in", "-t", "jsonl", "-n").out.splitlines()[0] == "in/a.txt -> -"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("in",),
+        ("-o", "out"),
+        ("in", "-o", "out", "--force", "--skip-existing"),
+        ("in", "-o", "out", "--glob", "*.nothing"),
+        ("in", "-t", "jsonl", "--glob", "*.nothing"),
+        ("in", "-o", "in/a.txt"),
+        ("in", "-o", "in/a.txt/out"),
+        ("in", "-", "-o", "out"),
+        ("in", "-o", "out", "-t", "nonesuch"),
+        ("in", "-o", "out", "-j", "0"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(here: Here, articles: Path, words: tuple[str, ...]) -> None:
+    ended = here("batch", *words)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert ended.err.startswith("newsparse: ")
+
+
+def test_a_full_disk_stops_the_run(here: Here, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newsparse.batch.write_whole", full)
+    ended = here("batch", "in", "-o", "out")
+    assert ended.code == 1
+    assert ended.err.splitlines()[:2] == [
+        "newsparse: in/a.txt: cannot be written: no space left on the device",
+        "newsparse: stopped: the output cannot be written",
+    ]
+
+
+def test_a_fault_of_ours_shows_where_on_request(here: Here, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("gone")
+
+    monkeypatch.setattr("newsparse.parse.parse_source", broken)
+    assert "Traceback" not in here("batch", "in", "-o", "out").err
+    assert "Traceback" in here("batch", "in", "-o", "out", "--debug").err
+
+
+def test_a_bad_line_of_an_input_is_an_error_with_its_place(here: Here, folder: Path) -> None:
+    from newsparse.cli.messages import Reports
+
+    reports = Reports(colour="always")
+    reports.note("feed.jsonl", Note("bad-line", "not JSON: expecting ','; line skipped", 17, 88))
+    reports.note("feed.jsonl", Note("layout", "no warning at all"))
+    reports.failed_because("feed.jsonl", "worse", 18)
+    assert reports.exit_code == 1
+    assert here("schema").err == (
+        "feed.jsonl:17:88: \x1b[31merror:\x1b[0m not JSON: expecting ','; line skipped\n"
+        "feed.jsonl:18: \x1b[31merror:\x1b[0m worse\n"
+    )
+
+
+def test_a_report_that_cannot_be_written_is_told(here: Here, articles: Path) -> None:
+    ended = here("batch", "in", "-o", "out", "--report", "in")
+    assert (ended.code, ended.err) == (1, "newsparse: in: is a folder; use newsparse batch\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stops_between_files(articles: Path, number: int, code: int) -> None:
+    for copy in range(1500):
+        (articles / f"n{copy}.txt").write_text(ARTICLE, encoding="utf-8")
+    command = [*COMMAND, "batch", "in", "-o", "out", "-q"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
+        while not Path("out").exists() or len(os.listdir("out")) < 5:
+            assert process.poll() is None
+            time.sleep(0.005)
+        process.send_signal(number)
+        assert process.wait(10) == code
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    written = os.listdir("out")
+    assert 5 <= len(written) < 1502
+    assert not [name for name in written if name.endswith(".tmp")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits as Unix has them")
+def test_a_file_size_limit_leaves_no_cut_file(articles: Path) -> None:
+    script = 'ulimit -f 0; exec "$@"'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, "sh", *COMMAND, "batch", "in", "-o", "out"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={name: value for name, value in environment().items() if not name.startswith("COV")},
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert b"in/a.txt: file too large" in done.stderr
+    assert [path for path in Path("out").rglob("*") if path.is_file()] == []
+
+
+def test_names_of_all_kinds_are_converted(process: Process, articles: Path) -> None:
+    odd = [b"new\nline.txt", b"-rf.txt", b"caf\xe9.txt", b"x" * 250 + b".txt", b"[bold].txt", b"dot..txt"]
+    for name in odd:
+        (articles / os.fsdecode(name)).write_text(ARTICLE, encoding="utf-8")
+    ended = process("batch", "in", "-o", "out", "-q", "--report", "report.jsonl", cwd=articles.parent)
+    assert (ended.code, ended.err) == (0, "")
+    assert len(os.listdir("out")) == 2 + len(odd) + 1
