@@ -1,0 +1,106 @@
+"""A web page: its main content, headline and captions from the tags, its dates and names from the structured data."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from newsparse.errors import EmptyInputError
+from newsparse.model import Block, Document, Kind, Source, Stated
+from newsparse.offsets import Offsets
+
+if TYPE_CHECKING:
+    from newsparse.readers.html_content import Content, Page
+    from newsparse.readers.html_tree import Element
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+# What may stand before the first tag: white space, comments, an XML declaration. Bounded: it is a look, no parse.
+_BEFORE = re.compile(r"\s{0,2000}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200}){0,5}")
+_OPENING = re.compile(r"<(?:!doctype\s|(?:html|head|body|article|main|meta|title|section|header)[\s>])", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<(?:p|div|h1|h2|table|ul)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?(?:[a-z][a-z0-9-]{0,30})(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:p|div|h1|h2|table|ul)>", re.IGNORECASE)
+_LOOK = 65_536
+
+
+def fits(source: Source) -> str | None:
+    """A text that opens like a page, or is named like one and has a tag. Prose that only mentions tags is no page."""
+    before = _BEFORE.match(source.text)
+    start = before.end() if before else 0
+    opening = _OPENING.match(source.text, start)
+    if opening:
+        return f"it opens with {source.text[start : start + 40].split('>')[0].strip()}>"
+    head = source.text[start : start + _LOOK]
+    if _PARAGRAPH.match(head) and len(_CLOSED.findall(head)) > 1:
+        return "it opens with a tag, and elements are closed in it"
+    ending = PurePath(source.name).suffix.lower()
+    tag = _ANY_TAG.search(head) if ending in SUFFIXES else None
+    return f"named {ending}, with the tag {tag[0][:20]}" if tag else None
+
+
+def read(source: Source) -> Iterator[Document]:
+    """The article of the page, or several where it has several whole <article>s; raises EmptyInputError."""
+    from newsparse.readers.html_content import Page
+    from newsparse.readers.html_pieces import pieces_of
+    from newsparse.readers.html_structured_data import stated_of
+    from newsparse.readers.html_tree import elements_of
+
+    elements = elements_of(source.text)
+    pieces = list(pieces_of(elements))
+    if not pieces:
+        raise EmptyInputError(path=source.name)
+    stated = stated_of(elements)
+    page = Page(elements, pieces)
+    articles = page.articles()
+    contents = [page.content(*page.main(), stated.headline)]
+    if len(articles) > 1 and not (stated.published or stated.authors):  # data of one article: the others are extras
+        contents = _parted(page, articles)
+    lines = _line_starts(source.text)
+    for ordinal, content in enumerate(contents, 1):
+        yield _document(
+            source, content, stated if len(contents) == 1 else Stated(language=stated.language), lines, ordinal
+        )
+
+
+def _document(source: Source, content: "Content", stated: Stated, lines: list[int], ordinal: int) -> Document:
+    from newsparse.readers.html_hints import hinted
+
+    blocks: list[Block] = []
+    texts: list[str] = []
+    start = 0
+    for piece in hinted(content, stated):
+        end = start + len(piece.text)
+        line = bisect_right(lines, piece.at)
+        blocks.append(Block(piece.text, start, end, Offsets.verbatim(start), line, hint=piece.hint, html=piece.html))
+        texts.append(piece.text)
+        start = end + 2
+    shown = any(block.hint and block.hint.kind is Kind.HEADLINE for block in blocks)
+    return Document(
+        source=source,
+        form="html",
+        text="\n\n".join(texts),
+        blocks=tuple(blocks),
+        start=0,
+        end=len(source.text),
+        ordinal=ordinal,
+        offsets="extracted",
+        because=f"main content: {content.because}",
+        language=stated.language,
+        stated=replace(stated, headline=None) if shown else stated,  # the page's own words before those for machines
+        notes=source.notes,
+    )
+
+
+def _parted(page: "Page", articles: list["Element"]) -> list["Content"]:
+    """Each article with what stands behind the one before; what follows the last goes with it."""
+    orders = [article.order for article in articles]
+    starts = [page.first_piece(order) for order in orders]
+    bounds = [0, *starts[1:], len(page.pieces)]
+    return [page.part(article, *bounds[i : i + 2]) for i, article in enumerate(articles)]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]

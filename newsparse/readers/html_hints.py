@@ -1,0 +1,132 @@
+"""The pieces of an article -> each with a hint: what the page's own markup says that it is, where that is sure.
+
+A bare <p> gets none: it may be a caption, a byline or an advertisement, and the rules can tell.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newsparse.model import Hint, Kind, Stated
+from newsparse.readers.html_content import Content, alike, prose_of
+from newsparse.readers.html_pieces import Piece
+
+LONGEST_BYLINE = 200  # characters; more is the author's portrait
+LONGEST_MENU_ENTRY = 60
+MOST = 0.7  # of a piece's characters must stand in <time> or in what names the author
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOXES = {"figcaption": Kind.CAPTION, "blockquote": Kind.BLOCKQUOTE, "table": Kind.PARAGRAPH, "li": Kind.LIST_ITEM}
+_DECK = re.compile(
+    r"(?:^|[-_ ])(?:standfirst|deck|dek|strapline|sub-?(?:headline|head|title|heading))(?:$|[-_ ])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """What a block is made of."""
+
+    text: str
+    html: str | None
+    at: int
+    hint: Hint | None
+
+
+def hinted(content: Content, stated: Stated) -> Iterator[Hinted]:
+    """The pieces in order with their hints; the entries of a menu are one."""
+    menu: Hinted | None = None
+    for item in _each(content, stated):
+        if menu and _same_menu(menu, item):
+            menu = replace(menu, text=f"{menu.text} {item.text}")
+            continue
+        if menu:
+            yield menu
+            menu = None
+        if _is_menu_entry(item):
+            menu = replace(item, html=None)
+        else:
+            yield item
+    if menu:
+        yield menu
+
+
+def _is_menu_entry(item: Hinted) -> bool:
+    return item.hint is not None and item.hint.kind is Kind.BOILERPLATE and len(item.text) < LONGEST_MENU_ENTRY
+
+
+def _same_menu(menu: Hinted, item: Hinted) -> bool:
+    return _is_menu_entry(item) and menu.hint == item.hint
+
+
+def _each(content: Content, stated: Stated) -> Iterator[Hinted]:
+    article = _Article(content, stated)
+    for i, piece in enumerate(content.pieces):
+        yield Hinted(piece.text, piece.html, piece.at, article.hint(i))
+
+
+class _Article:
+    """Where the parts of the article stand among its pieces."""
+
+    def __init__(self, content: Content, stated: Stated) -> None:
+        self.content = content
+        self.pieces = content.pieces
+        inside = [i for i, region in enumerate(content.regions) if region is None]
+        self.headline, self.headline_word = content.headline, "h1"
+        if content.headline is not None:
+            self.headline_word = self.pieces[content.headline].box
+        elif stated.headline:
+            self.headline, self.headline_word = self._stated_headline(inside, stated.headline)
+        top = -1 if self.headline is None else self.headline
+        below = [i for i in inside if i > top]
+        self.deck = self._find_deck(below, stated)
+        prose = (i for i in below if prose_of(self.pieces[i]) and i != self.deck)
+        self.first_prose = next(prose, len(self.pieces))
+        self.top = top
+
+    def hint(self, i: int) -> Hint | None:
+        """What the markup says of the piece."""
+        piece, region = self.pieces[i], self.content.regions[i]
+        if i == self.headline:
+            return Hint(Kind.HEADLINE, self.headline_word)
+        if region:
+            return Hint(Kind.BOILERPLATE, region)
+        if i == self.deck:
+            return Hint(Kind.DECK, "deck")
+        return self._by_share(i, piece) or self._by_box(i, piece)
+
+    def _by_share(self, i: int, piece: Piece) -> Hint | None:
+        size = len(piece.text)
+        if piece.shares["author"] >= MOST * size and size < LONGEST_BYLINE and i < self.first_prose:
+            return Hint(Kind.BYLINE, "author")
+        if piece.shares["time"] >= MOST * size and piece.box not in _BOXES:
+            return Hint(Kind.TIMESTAMP, "time")
+        return None
+
+    def _by_box(self, i: int, piece: Piece) -> Hint | None:
+        if piece.box in _HEADINGS:
+            return Hint(Kind.HEADING, piece.box) if i > self.top else None
+        if piece.box == "li" and piece.shares["a"] >= MOST * len(piece.text):
+            return Hint(Kind.BOILERPLATE, "list of links")
+        if piece.box == "li" and i < self.first_prose:
+            return Hint(Kind.BULLET, "li")
+        return Hint(_BOXES[piece.box], piece.box) if piece.box in _BOXES else None
+
+    def _stated_headline(self, inside: list[int], stated: str) -> tuple[int | None, str]:
+        for i in inside:
+            if alike(self.pieces[i].text, stated):
+                return i, "the headline that the page states"
+        return None, ""
+
+    def _find_deck(self, below: list[int], stated: Stated) -> int | None:
+        """The standfirst: by its class, or the page's description in a box of its own above the text."""
+        for place, i in enumerate(below[:8]):
+            piece = self.pieces[i]
+            names = f"{piece.element.get('class')} {piece.element.get('itemprop')}"
+            if piece.box not in _BOXES and _DECK.search(names):
+                return i
+            following = next((self.pieces[j] for j in below[place + 1 :] if prose_of(self.pieces[j])), None)
+            if prose_of(piece) and (following is None or following.element.parent is piece.element.parent):
+                return None
+            if str(stated.metadata.get("description", "")).strip() == piece.text:
+                return i
+        return None
