@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsparse.finders.attribution import CLAUSES, SENTENCE_BEFORE, Clause, Rule, Surroundings, surroundings
+from newsparse.finders.attribution import CLAUSES, SENTENCE_BEFORE, Clause, Rule, Surroundings, led_in_by_the_paragraph_before, surroundings
 from newsparse.finders.people import People, meet_people, part_name, role_behind
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.language import Language
 from newsparse.model import QuoteKind
 
 LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
-_SENTENCE_ENDS = ".!?…"
+LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,14 @@ def find_speech(paragraphs: Sequence[str], language: Language) -> list[Attribute
         text = paragraphs[quotation.paragraph]
         edges = before.close_at if before else 0, after.open_at if after else len(text)
         scene = surroundings(text, quotation, edges, language)
-        said = _attribute(scene, found, people)
+        above = paragraphs[quotation.paragraph - 1] if quotation.paragraph and quotation.open_at == 0 else ""
+        said = _attribute(scene, above, found, people)
         if said:
             found.append(said)
     return found
 
 
-def _attribute(scene: Surroundings, found: list[Attributed], people: People) -> Attributed | None:
+def _attribute(scene: Surroundings, above: str, found: list[Attributed], people: People) -> Attributed | None:
     quotation, last = scene.quotation, found[-1] if found else None
     near = last if last and last.quotation.paragraph == quotation.paragraph else None
     is_clause = _is_clause(scene, near)
@@ -74,17 +75,33 @@ def _attribute(scene: Surroundings, found: list[Attributed], people: People) -> 
         return _carried(scene, near, "goes_on_in_the_paragraph", "it goes on with the utterance before it")
     if clause is None and is_clause:
         clause, rule = _ask(SENTENCE_BEFORE, scene)
+    if clause is None and is_clause and above:
+        led_in = led_in_by_the_paragraph_before(above, scene.language)
+        if led_in:
+            return _led_in(scene, led_in, above, found, people)
     if clause:
         kind: QuoteKind = "direct" if is_clause else "partial"
-        source = _source(scene, clause, found, people)
+        source = _source(scene.text, quotation.paragraph, clause, scene.language, found, people)
         cue = (quotation.paragraph, *clause.cue) if clause.cue else None
-        number = last.utterance + 1 if last else 1
-        return Attributed(quotation, kind, source, cue, number, rule, clause.because)
+        return Attributed(quotation, kind, source, cue, _next_utterance(found), rule, clause.because)
+    if not is_clause and scene.words.count(" ") + 1 < LEAST_PHRASE_WORDS:
+        return None  # a label, a title, a word held at arm's length
     if not is_clause:
-        return None
+        return Attributed(quotation, "partial", None, None, _next_utterance(found), "no_source", "nobody is named")
     if last and last.source and _stands_alone(scene) and last.quotation.paragraph == quotation.paragraph - 1 and last.kind == "direct":
         return _carried(scene, last, "carried_from_the_paragraph_before", "a paragraph of speech after a paragraph of speech")
-    return Attributed(quotation, "direct", None, None, last.utterance + 1 if last else 1, "no_source", "nobody is named")
+    return Attributed(quotation, "direct", None, None, _next_utterance(found), "no_source", "nobody is named")
+
+
+def _led_in(scene: Surroundings, clause: Clause, above: str, found: list[Attributed], people: People) -> Attributed:
+    paragraph = scene.quotation.paragraph - 1
+    source = _source(above, paragraph, clause, scene.language, found, people)
+    cue = (paragraph, *clause.cue) if clause.cue else None
+    return Attributed(scene.quotation, "direct", source, cue, _next_utterance(found), led_in_by_the_paragraph_before.__name__, clause.because)
+
+
+def _next_utterance(found: list[Attributed]) -> int:
+    return found[-1].utterance + 1 if found else 1
 
 
 def _ask(rules: tuple[Rule, ...], scene: Surroundings) -> tuple[Clause | None, str]:
@@ -135,17 +152,16 @@ def _is_clause(scene: Surroundings, near: Attributed | None) -> bool:
     return (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper())
 
 
-def _source(scene: Surroundings, clause: Clause, found: list[Attributed], people: People) -> Source:
+def _source(text: str, paragraph: int, clause: Clause, language: Language, found: list[Attributed], people: People) -> Source:  # noqa: PLR0913
     start, end = clause.mention
-    mention = scene.text[start:end]
-    paragraph = scene.quotation.paragraph
-    if mention.lower() in scene.language.pronouns:
+    mention = text[start:end]
+    if mention.lower() in language.pronouns:
         last = next((said.source for said in reversed(found) if said.source and said.source.name), None)
-        same = last if scene.language.pronouns[mention.lower()] in "mf" else None
+        same = last if language.pronouns[mention.lower()] in "mf" else None
         return Source(paragraph, start, end, mention, same.name if same else None, same.role if same else None)
-    parted = part_name(mention, scene.language)
+    parted = part_name(mention, language)
     if parted is None:
         return Source(paragraph, start, end, mention, mention, None)
     name = parted.name if " " in parted.name else people.full.get(parted.name, parted.name)
-    role = parted.role or role_behind(scene.text, end, scene.language) or people.roles.get(name)
+    role = parted.role or role_behind(text, end, language) or people.roles.get(name)
     return Source(paragraph, start, end, mention, name, role)
