@@ -1,6 +1,5 @@
 """A file is there whole or not at all."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,10 +10,14 @@ import pytest
 from newsparse.atomic import sweep, write_whole
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_all_chunks_are_in_the_file(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.txt", ["one ", "zwölf"])
     assert (tmp_path / "a.txt").read_bytes() == "one zwölf".encode()
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert names_in(tmp_path) == ["a.txt"]
 
 
 def test_nothing_stays_of_a_text_that_breaks_off(tmp_path: Path) -> None:
@@ -25,7 +28,7 @@ def test_nothing_stays_of_a_text_that_breaks_off(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("before", encoding="utf-8")
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "a.txt", chunks())
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert names_in(tmp_path) == ["a.txt"]
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "before"
 
 
@@ -41,14 +44,18 @@ def test_what_the_dead_left_is_swept_and_the_rest_is_not(tmp_path: Path) -> None
     for name in (".newsparse-1-0.tmp", ".hidden.tmp", "a.tmp"):
         (tmp_path / name).write_text("", encoding="utf-8")
     sweep(tmp_path)
-    assert sorted(os.listdir(tmp_path)) == [".hidden.tmp", "a.tmp"]
+    assert names_in(tmp_path) == [".hidden.tmp", "a.tmp"]
 
 
 def test_what_the_living_write_is_not_swept(tmp_path: Path) -> None:
     def chunks() -> Iterator[str]:
         yield "one"
         subprocess.run(
-            [sys.executable, "-c", f"from pathlib import Path; from newsparse.atomic import *; sweep(Path({str(tmp_path)!r}))"],
+            [
+                sys.executable,
+                "-c",
+                f"from pathlib import Path; from newsparse.atomic import *; sweep(Path({str(tmp_path)!r}))",
+            ],
             check=True,
         )
         yield "two"

@@ -73,7 +73,9 @@ def test_one_bad_file_stops_no_other(articles: Path, tmp_path: Path) -> None:
     assert names(tmp_path / "out") == ["a.json", "b.json", "x/c.json"]
 
 
-def test_a_fault_of_ours_is_told_with_its_trace(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_told_with_its_trace(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     several(monkeypatch, 2, broken_at=1)
     outcome = next(convert_files([articles], output_dir=tmp_path / "out"))
     assert "internal error (KeyError(1))" in str(outcome.error)
@@ -147,7 +149,9 @@ def test_several_documents_are_numbered_and_the_first_is_written_last(
     assert json.loads((out / "a-002.json").read_text(encoding="utf-8"))["headline"] == "number 2"
 
 
-def test_a_file_that_breaks_off_is_taken_up_again(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_breaks_off_is_taken_up_again(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out, options = tmp_path / "out", BatchOptions(existing="skip")
     several(monkeypatch, 3, broken_at=3)
     assert next(convert_files([articles / "a.txt"], output_dir=out, options=options)).status == "failed"

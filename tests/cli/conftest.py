@@ -30,7 +30,7 @@ The harbour bridge in Port Ellery. Photographer: Ina Storm/Harbour Pictures
 
 Read more: What the ferries carry
 """
-UNCLOSED = ARTICLE.replace("season,” said", "season, said")
+UNCLOSED = ARTICLE.replace("ferries,” said", "ferries, said")
 COMMAND = (sys.executable, "-m", "newsparse")
 
 
@@ -47,6 +47,11 @@ Here = Callable[..., Ended]
 Process = Callable[..., Ended]
 
 
+def names_in(folder: str | Path) -> list[str]:
+    """What lies in the folder, sorted."""
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Our own environment without what tells a program how to look."""
     names = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER", "LESS", "PYTHONUNBUFFERED")
@@ -58,11 +63,19 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 def process() -> Process:
     """Run ``python -m newsparse`` with these words."""
 
-    def start(*words: str | Path, stdin: bytes | None = None, env: Mapping[str, str] | None = None, **more: Any) -> Ended:
+    def start(
+        *words: str | Path, stdin: bytes | None = None, env: Mapping[str, str] | None = None, **more: Any
+    ) -> Ended:
         source: dict[str, Any] = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}
         more.setdefault("stdout", subprocess.PIPE)
         done = subprocess.run(
-            [*COMMAND, *map(str, words)], stderr=subprocess.PIPE, env=environment(env), timeout=60, check=False, **source, **more
+            [*COMMAND, *map(str, words)],
+            stderr=subprocess.PIPE,
+            env=environment(env),
+            timeout=60,
+            check=False,
+            **source,
+            **more,
         )
         return Ended(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.model import Note
-from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment
+from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment, names_in
 
 
 @pytest.fixture
@@ -60,7 +60,10 @@ def test_clashes_are_told_before_anything_is_written(here: Here, articles: Path)
 def test_existing_outputs_are_told(here: Here, articles: Path) -> None:
     here("batch", "in", "-o", "out")
     ended = here("batch", "in", "-o", "out")
-    assert (ended.code, ended.err.splitlines()[0]) == (2, "newsparse: out/a.json exists; use --force or --skip-existing")
+    assert (ended.code, ended.err.splitlines()[0]) == (
+        2,
+        "newsparse: out/a.json exists; use --force or --skip-existing",
+    )
     assert "0 written, 0 failed, 3 skipped" in here("batch", "in", "-o", "out", "--skip-existing").err
     assert "3 written, 0 failed, 0 skipped" in here("batch", "in", "-o", "out", "--force").err
 
@@ -71,14 +74,14 @@ def test_many_existing_outputs_are_not_all_listed(here: Here, articles: Path) ->
     here("batch", "in", "-o", "out")
     lines = here("batch", "in", "-o", "out").err.splitlines()
     assert len(lines) == 21
-    assert lines[-1] == "newsparse: ... and 22 more"
+    assert lines[-1] == "newsparse: ... and 23 more"
 
 
 def test_a_dry_run_writes_nothing(here: Here, articles: Path) -> None:
     ended = here("batch", "in", "nope", "-o", "out", "-n", "--report", "report.jsonl")
     assert ended.out.splitlines() == ["in/a.txt -> out/a.json", "in/b.txt -> out/b.json", "in/x/c.txt -> out/x/c.json"]
     assert (ended.code, ended.err) == (1, "newsparse: nope: no such file\n")
-    assert os.listdir() == ["in"]
+    assert names_in(".") == ["in"]
 
 
 def test_the_report_has_a_line_an_input(here: Here, articles: Path) -> None:
@@ -101,7 +104,11 @@ def test_a_list_of_paths_comes_from_the_standard_input(here: Here, articles: Pat
 def test_jsonl_without_a_folder_is_one_stream(here: Here, articles: Path) -> None:
     (articles / "aa.txt").write_bytes(b"")
     ended = here("batch", "in", "-t", "jsonl")
-    assert [json.loads(line)["source"]["name"] for line in ended.out.splitlines()] == ["in/a.txt", "in/b.txt", "in/x/c.txt"]
+    assert [json.loads(line)["source"]["name"] for line in ended.out.splitlines()] == [
+        "in/a.txt",
+        "in/b.txt",
+        "in/x/c.txt",
+    ]
     assert (ended.code, ended.err.splitlines()[0]) == (1, "newsparse: in/aa.txt: no article text")
     assert here("batch", "in", "-t", "jsonl", "-n").out.splitlines()[0] == "in/a.txt -> -"
 
@@ -175,14 +182,14 @@ def test_a_signal_stops_between_files(articles: Path, number: int, code: int) ->
         (articles / f"n{copy}.txt").write_text(ARTICLE, encoding="utf-8")
     command = [*COMMAND, "batch", "in", "-o", "out", "-q"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
-        while not Path("out").exists() or len(os.listdir("out")) < 5:
+        while not Path("out").exists() or len(names_in("out")) < 5:
             assert process.poll() is None
             time.sleep(0.005)
         process.send_signal(number)
         assert process.wait(10) == code
         assert process.stderr is not None
         assert process.stderr.read() == b""
-    written = os.listdir("out")
+    written = names_in("out")
     assert 5 <= len(written) < 1502
     assert not [name for name in written if name.endswith(".tmp")]
 
@@ -192,8 +199,7 @@ def test_a_file_size_limit_leaves_no_cut_file(articles: Path) -> None:
     script = 'ulimit -f 0; exec "$@"'
     done = subprocess.run(
         ["/bin/sh", "-c", script, "sh", *COMMAND, "batch", "in", "-o", "out"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         env={name: value for name, value in environment().items() if not name.startswith("COV")},
         check=False,
         timeout=60,
@@ -209,4 +215,4 @@ def test_names_of_all_kinds_are_converted(process: Process, articles: Path) -> N
         (articles / os.fsdecode(name)).write_text(ARTICLE, encoding="utf-8")
     ended = process("batch", "in", "-o", "out", "-q", "--report", "report.jsonl", cwd=articles.parent)
     assert (ended.code, ended.err) == (0, "")
-    assert len(os.listdir("out")) == 2 + len(odd) + 1
+    assert len(names_in("out")) == 2 + len(odd) + 1

@@ -1,7 +1,6 @@
 """Real processes and real streams: closed, full, cut off, slow; signals."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ARTICLE, COMMAND, Process, environment
+from tests.cli.conftest import ARTICLE, COMMAND, Process, environment, names_in
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals as Unix has them")
 
@@ -92,7 +91,7 @@ def test_a_signal_ends_us_with_its_code_and_no_word(folder: Path, number: int, c
         assert process.wait(10) == code
         assert process.stderr is not None
         assert process.stderr.read() == b""
-    assert os.listdir() == []
+    assert names_in(".") == []
 
 
 def _wait_until_it_reads(pid: int) -> None:
@@ -109,7 +108,8 @@ def _wait_until_it_reads(pid: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "env", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}]
+    "env",
+    [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}],
 )
 def test_the_locale_changes_no_byte(process: Process, article: Path, env: dict[str, str]) -> None:
     assert process("article.txt", env=env).out == process("article.txt").out

@@ -1,0 +1,196 @@
+"""An article on the screen: plain in a pipe, safe on a terminal, text that stays text."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsparse.cli import pager
+from newsparse.cli.page import Marks, page, speaker_name
+from newsparse.cli.screen import Screen
+from newsparse.model import Caption, Kind, Quote, Record, Speaker
+from newsparse.parse import parse
+from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment
+
+
+def shown(record: Record, *, colour: bool = False, marks: Marks | None = None) -> str:
+    return "".join(page(record, Screen(60, colour), marks or Marks()))
+
+
+def test_the_parts_of_an_article_are_shown_in_order(here: Here, article: Path) -> None:
+    text = here("preview", "article.txt").out
+    parts = [
+        "Harbour bridge to close",
+        "By Ada Quill - 2024-06-03",
+        "PORT ELLERY",
+        "“We waited",
+        "[Caption] The harbour",
+    ]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "Ina Storm/Harbour Pictures" in " ".join(text.split())
+
+
+def test_a_pipe_gets_neither_colours_nor_boxes(here: Here, article: Path) -> None:
+    text = here("preview", "article.txt").out
+    assert "\x1b" not in text
+    assert "│" not in text
+
+
+@pytest.mark.parametrize(("words", "theme"), [((), "\x1b[92m"), (("--theme", "light"), "\x1b[32m")])
+def test_speakers_have_colours_on_request(words: tuple[str, ...], theme: str) -> None:
+    record = parse(ARTICLE)
+    screen = Screen(60, colour=True, theme="light" if words else "dark")
+    start = record.text.index("We waited")
+    index = next(n for n, block in enumerate(record.blocks) if block.start <= start < block.end)
+    speaker = Speaker("Mara Lindqvist", "she", None, 0, 0)
+    quote = Quote("We waited", start, start + 9, "direct", speaker, None, 1, index)
+    text = "".join(page(_with_quotes(record, quote), screen, Marks()))
+    assert f"{theme}We waited\x1b[0m" in text
+    assert "— Mara Lindqvist" in text
+    assert "│ " in text
+
+
+def _with_quotes(record: Record, *quotes: Quote) -> Record:
+    from dataclasses import replace
+
+    return replace(record, quotes=quotes)
+
+
+def test_the_speaker_stands_below_the_words() -> None:
+    record = parse(ARTICLE)
+    start = record.text.index("We waited")
+    index = next(n for n, block in enumerate(record.blocks) if block.start <= start < block.end)
+    quote = Quote("We waited", start, start + 9, "direct", None, None, 1, index)
+    marked = shown(_with_quotes(record, quote))
+    assert "city engineer.\n    — speaker not known\n" in marked
+    assert "—" not in shown(_with_quotes(record, quote), marks=Marks(quotes=False)).replace("ELLERY —", "")
+
+
+def test_the_name_of_a_speaker_is_the_fullest_known() -> None:
+    quote = Quote("x", 0, 1, "direct", Speaker(None, "the minister", None, 0, 0), None, 1, 0)
+    assert speaker_name(quote) == "the minister"
+
+
+def test_captions_may_stay_unmarked(here: Here, article: Path) -> None:
+    assert "[Caption]" not in here("preview", "article.txt", "--mark", "none").out
+
+
+def test_a_caption_without_its_block_is_shown_as_it_stands() -> None:
+    record = parse(ARTICLE)
+    from dataclasses import replace
+
+    assert "Ina Storm" in shown(replace(record, captions=()))
+    credit = Caption(None, "Ina Storm", None, None, (), record.captions[0].start, record.captions[0].end)
+    assert "[Caption] (Ina Storm)" in shown(replace(record, captions=(credit,))).replace("  ", " ")
+
+
+def test_lists_headings_and_quoted_passages_have_their_shape() -> None:
+    from dataclasses import replace
+
+    record = parse(ARTICLE)
+    kinds = [Kind.BLOCKQUOTE, Kind.HEADING, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.UNCLASSIFIED, Kind.METADATA]
+    blocks = tuple(replace(block, kind=kind) for block, kind in zip(record.blocks, kinds, strict=False))
+    text = shown(replace(record, blocks=blocks, bullets=("a point",), deck="a deck"))
+    assert "    Harbour bridge" in text
+    assert "  * June 3, 2024\n  * PORT ELLERY" in text
+    assert "a deck\n  * a point\n" in text
+
+
+def test_markup_is_text(here: Here, folder: Path) -> None:
+    odd = "[bold]x[/bold] [/] [link=http://a.b]c[/link] :smile: \\[red]"
+    Path("a.txt").write_text(ARTICLE.replace("in July", odd), encoding="utf-8")
+    assert odd in " ".join(here("preview", "a.txt", "--width", "400").out.split())
+
+
+def test_no_control_character_reaches_the_screen(here: Here, folder: Path) -> None:
+    evil = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e\U000e0041\x08"
+    Path("a.txt").write_text(ARTICLE.replace("in July", evil).replace("Harbour", "Har" + evil), encoding="utf-8")
+    ended = here("preview", "a.txt", "--color", "always")
+    left = [c for c in ended.out.replace("\x1b[", "") if c != "\n" and not c.isprintable()]
+    assert left == []
+    assert "owned" in ended.out
+
+
+@pytest.mark.parametrize("columns", ["0", "-1", "x", "1", "10"])
+def test_odd_terminals_are_survived(here: Here, folder: Path, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    Path("a.txt").write_text(ARTICLE + "\n田中さん 👩‍👩‍👧‍👦 " * 50, encoding="utf-8")
+    assert here("preview", "a.txt").code == 0
+
+
+@pytest.mark.parametrize("filler", ["w", "word ", "e\u0301", "田"])
+def test_a_megabyte_on_one_line_takes_no_more_than_its_share(filler: str) -> None:
+    screen = Screen(80)
+    began = time.process_time()
+    lines = list(screen.lines([(filler * 300_000, "")]))
+    assert time.process_time() - began < 5
+    assert "".join(lines).replace("\n", "").replace(" ", "") == (filler * 300_000).replace(" ", "")
+
+
+def test_no_line_is_wider_than_the_screen() -> None:
+    words = "ferries 田中 a-long-word-that-fills-more-than-a-line quay " * 20
+    assert max(len(line.rstrip("\n")) for line in Screen(24).lines([(words, "")], first="  ")) <= 24
+
+
+def test_a_style_may_change_inside_a_word() -> None:
+    assert Screen(80).paint([("a", ""), ("b", "headline")]) == "ab"
+    lines = list(Screen(80, colour=True).lines([("“", ""), ("bold words", "headline"), ("”, he", "")]))
+    assert lines == ["“\x1b[1mbold words\x1b[0m”, he\n"]
+
+
+def _on_a_terminal(*words: str, pager_command: str) -> str:
+    import pty
+
+    master, slave = pty.openpty()
+    with Path("/dev/null").open("rb") as null:
+        import subprocess
+
+        env = environment({"PAGER": pager_command})
+        child = subprocess.Popen([*COMMAND, *words], stdin=null, stdout=slave, stderr=slave, env=env)
+    os.close(slave)
+    seen = b""
+    while True:
+        try:
+            chunk = os.read(master, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        seen += chunk
+    os.close(master)
+    assert child.wait(30) == 0
+    return seen.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals as Unix has them")
+@pytest.mark.parametrize(("command", "mark"), [("sed s/^/paged:/", "paged:"), ("no-such-pager-here", ""), ("'", "")])
+def test_a_terminal_gets_colours_and_a_pager(article: Path, command: str, mark: str) -> None:
+    assert f"{mark}\x1b[1mHarbour bridge" in _on_a_terminal("preview", "article.txt", pager_command=command)
+
+
+def test_no_pager_no_pager(article: Path) -> None:
+    assert "paged:" not in _on_a_terminal("preview", "--no-pager", "article.txt", pager_command="sed s/^/paged:/")
+
+
+def test_a_pager_that_is_left_early_is_no_fault(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGER", "true")
+    pager.show(["line\n" * 1000] * 1000, paged=True)
+    monkeypatch.setenv("PAGER", "   ")
+    pager.show(["unpaged\n"], paged=True)
+    assert capfd.readouterr() == ("unpaged\n", "")
+
+
+def test_documents_are_parted(here: Here, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = parse(ARTICLE)
+    monkeypatch.setattr("newsparse.parse.parse_source", lambda *_, **__: iter([record, record]))
+    assert "\n* * *\n\nHarbour bridge" in here("preview", "article.txt").out
+
+
+def test_a_missing_file_is_told(process: Process, folder: Path) -> None:
+    ended = process("preview", "nope.txt")
+    assert (ended.code, ended.out, ended.err) == (1, "", "newsparse: nope.txt: no such file\n")
