@@ -95,7 +95,7 @@ class Conversion:
         """Convert one file; whatever is wrong with it is told in the Outcome."""
         if self.options.existing == "skip" and job.is_done():
             return Outcome(job.input, "skipped", outputs=(str(job.output),))
-        return attempt(job.input, self.options, lambda records: self._write(job, records))
+        return attempt(job.input, self.options, lambda records: self._write(job, records), name=job.name)
 
     def _write(self, job: Job, records: Iterator[Record]) -> tuple[str, ...]:
         _make_folder(self.output_dir, job.output.parent)
@@ -149,12 +149,14 @@ def run(
         yield flying.popleft().result()
 
 
-def attempt(path: str, options: BatchOptions, write: Callable[[Iterator[Record]], tuple[str, ...]]) -> Outcome:
+def attempt(
+    path: str, options: BatchOptions, write: Callable[[Iterator[Record]], tuple[str, ...]], *, name: str | None = None
+) -> Outcome:
     """Read ``path``, hand its records to ``write`` (which returns what was written), and tell how it went."""
     began = time.monotonic()
     seen = _Seen()
     try:
-        outputs = write(seen.watch(read_source(path, options), options))
+        outputs = write(seen.watch(read_source(path, options, name=name), options))
         outcome = Outcome(path, "written", outputs=outputs)
     except Exception as error:  # noqa: BLE001  one bad file stops no other
         outcome = _failed(path, error)
@@ -162,12 +164,12 @@ def attempt(path: str, options: BatchOptions, write: Callable[[Iterator[Record]]
     return replace(outcome, documents=seen.documents, notes=tuple(seen.notes), sha256=seen.sha256, ms=spent)
 
 
-def read_source(path: str, options: BatchOptions) -> Source:
-    """The decoded source of a file; the name in the record has no lone surrogates."""
+def read_source(path: str, options: BatchOptions, *, name: str | None = None) -> Source:
+    """The decoded source of a file; its name (the path, if no other is given) has no lone surrogates."""
     from newsparse.decode import decode, read_bytes
 
     data = read_bytes(Path(path), max_bytes=options.max_bytes)
-    return decode(data, name=printable_name(path), encoding=options.encoding)
+    return decode(data, name=printable_name(name or path), encoding=options.encoding)
 
 
 def printable_name(path: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
@@ -35,10 +35,15 @@ class BatchOptions:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read and the name of what it becomes; ``reserved`` are numbered names that others will take."""
+    """One file to read and the name of what it becomes.
+
+    ``name`` is what the record calls the source: the path below the folder that was given, so that the same files
+    give the same outputs wherever they lie. ``reserved`` are numbered names that other jobs will take.
+    """
 
     input: str
     output: Path
+    name: str
     reserved: frozenset[str] = frozenset()
 
     def numbered(self, number: int) -> Path:
@@ -158,16 +163,16 @@ def _output_name(relative: str, suffix: str, *, keep_suffix: bool) -> str:
 
 
 def _without_clashes(found: Iterable[Found], output_dir: Path, suffix: str, options: BatchOptions) -> list[Job]:
-    taken: dict[Path, str] = {}
+    taken: dict[Path, Found] = {}
     clashes = []
     for item in found:
         output = output_dir / _output_name(item.relative, suffix, keep_suffix=options.keep_suffix)
-        other = taken.setdefault(output, item.path)
-        if Path(other) != Path(item.path):
-            clashes.append((other, item.path, str(output)))
+        other = taken.setdefault(output, item)
+        if Path(other.path) != Path(item.path):
+            clashes.append((other.path, item.path, str(output)))
     if clashes:
         raise OutputClashError(tuple(clashes))
-    return [Job(path, output) for output, path in taken.items()]
+    return [Job(item.path, output, item.relative) for output, item in taken.items()]
 
 
 def _check_inputs_are_safe(jobs: list[Job]) -> None:
@@ -187,4 +192,4 @@ def _with_reserved(jobs: list[Job]) -> Iterator[Job]:
             reserved.setdefault(output.with_name(base + output.suffix), set()).add(output.name)
     for job in jobs:
         names = reserved.get(job.output)
-        yield Job(job.input, job.output, frozenset(names)) if names else job
+        yield replace(job, reserved=frozenset(names)) if names else job

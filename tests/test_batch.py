@@ -268,6 +268,6 @@ def test_leftovers_of_a_killed_run_are_swept(articles: Path, tmp_path: Path) -> 
 
 
 def test_jobs_can_be_pickled() -> None:
-    job = Job("a.txt", Path("out/a.json"), frozenset({"a-001.json"}))
+    job = Job("a.txt", Path("out/a.json"), "a.txt", frozenset({"a-001.json"}))
     assert pickle.loads(pickle.dumps(job)) == job
     assert Found("a", "a") == pickle.loads(pickle.dumps(Found("a", "a")))

@@ -109,7 +109,7 @@ class _Run:
         if not found and not unreadable:
             return _no_input(paths)
         if self.dry_run:
-            return self._show(Plan(tuple(Job(item.path, Path(STDIN)) for item in found), tuple(unreadable)))
+            return self._show(Plan(tuple(Job(item.path, Path(STDIN), item.path) for item in found), tuple(unreadable)))
         return self._account(unreadable, (_streamed(item, settings) for item in found), len(found))
 
     def _account(self, unreadable: Iterable[tuple[str, str]], outcomes: Iterator[Outcome], total: int) -> int:

@@ -26,7 +26,7 @@ def test_a_folder_becomes_a_folder(here: Here, articles: Path) -> None:
     ended = here("batch", "in", "-o", "out")
     assert (ended.code, ended.out) == (0, "")
     assert ended.err.startswith("3 written, 0 failed, 0 skipped in ")
-    assert json.loads(Path("out/x/c.json").read_text(encoding="utf-8"))["source"]["name"] == "in/x/c.txt"
+    assert json.loads(Path("out/x/c.json").read_text(encoding="utf-8"))["source"]["name"] == "x/c.txt"
 
 
 def test_quiet_says_nothing(here: Here, articles: Path) -> None:
