@@ -56,12 +56,6 @@ def heading(text: str, level: int) -> str:
     return f"{'#' * level} {said}"
 
 
-def emphasised(text: str) -> str:
-    """A paragraph of its own, all of it emphasised; "" for no text."""
-    said = inline(" ".join(lines_of(text)))
-    return said and f"*{said}*"
-
-
 def prefixed(block: str, first: str, rest: str) -> str:
     """A block as the content of a container: ``first`` before its first line, ``rest`` before the others."""
     return first + block.replace("\n", "\n" + rest)

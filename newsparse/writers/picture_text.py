@@ -19,10 +19,14 @@ def credit_line(caption: Caption) -> str:
 
 
 def caption_line(caption: Caption) -> str:
-    """The caption with its credit in brackets behind it; the credit alone where there is no more.
+    """Caption and credit where there is no picture to stand under: what is in brackets is no prose of the article.
 
     >>> caption_line(Caption("The pier at dusk.", "Ann Lee/AFP", None, None, (), 0, 0))
     'The pier at dusk. (Ann Lee/AFP)'
+    >>> caption_line(Caption("The pier at dusk.", None, None, None, (), 0, 0))
+    '(The pier at dusk.)'
     """
     text, credit = one_line(caption.text), credit_line(caption)
-    return f"{text} ({credit})" if text and credit else text or credit
+    if text and credit:
+        return f"{text} ({credit})"
+    return f"({text or credit})" if text or credit else ""

@@ -1,15 +1,15 @@
 """Records -> CommonMark: text is text, a paragraph a line, nothing hard-wrapped.
 
 The headline is the one ``#``; the deck is a paragraph of its own, plain, for Markdown has no word for it and its place
-says what it is. A caption, which has no picture to stand under, is set off by emphasis where it stood. Boilerplate is
-left out: it is no part of the article.
+says what it is. A caption, which has no picture to stand under, is a paragraph where it stood, its credit in brackets;
+it is not emphasised, so that all emphasis is the article's own. Boilerplate is left out: it is no part of the article.
 """
 
 from collections.abc import Iterable, Iterator
 
 from newsparse.formats import WriteOptions
 from newsparse.model import BodyItem, Kind, Record
-from newsparse.writers.commonmark import emphasised, heading, literal, prefixed
+from newsparse.writers.commonmark import heading, literal, prefixed
 from newsparse.writers.front_matter import front_matter
 from newsparse.writers.order import Placed, runs
 from newsparse.writers.picture_text import caption_line
@@ -55,7 +55,7 @@ def _run(kind: Kind, pieces: list[Placed]) -> str:
 def _content(placed: Placed) -> str:
     item = placed.item
     if not isinstance(item, BodyItem):
-        return emphasised(caption_line(item))
+        return literal(caption_line(item))
     if item.kind is Kind.HEADING:
         return heading(item.text, 2) if item.text.strip() else ""
     return _rich(item.html) or literal(item.text)
