@@ -26,7 +26,7 @@ _PART = frozenset({"td", "th", "tr", "thead", "tbody", "tfoot", "caption"})
 _ENDS = {"td": _CELL, "th": _CELL, "tr": _ROW, "thead": _PART, "tbody": _PART, "tfoot": _PART}
 _ONCE = frozenset({"a", "table"})
 _DEEPEST = 24  # elements within each other: beyond any article, and a bound for what reads this further
-_TAG = re.compile(r"(/?)([A-Za-z][A-Za-z0-9]{0,15})(?![A-Za-z0-9:-])")
+_TAG = re.compile(r"(/?)([A-Za-z][^\s/>]{0,20})")
 _HREF = re.compile(r"""(?<![\w-])href[ \t\n]{0,8}=[ \t\n]{0,8}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
