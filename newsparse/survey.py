@@ -10,6 +10,7 @@ LEAST_HEADLINE_WORDS = 3
 MENU_LINES = 8  # short lines that nobody claims above the first prose, or this share of all lines: a page paste
 MENU_SHARE = 0.35
 SHORT = 40  # characters of a menu's line
+HEAD_BELOW_DECK = 5  # blocks below a deck in which byline or date line stand: name, pictures, share bar
 LOOK_UP = 30  # blocks above the text in which a headline is looked for
 # The article is the run of blocks with the greatest sum: prose counts for its length, up to a full paragraph;
 # what nobody claims counts against it, a teaser's headline more than a share bar's word.
@@ -29,9 +30,30 @@ def survey(blocks: Sequence[Block], *, headline_is_stated: bool = False) -> Page
     if headline is None and not headline_is_stated:
         headline = _headline_of_paste(blocks, first) if is_paste else _headline_of_text(blocks)
     if headline is not None and not is_paste:
-        first = next((n for n in range(headline + 1, len(blocks)) if _is_prose(blocks[n])), len(blocks))
-        last = len(blocks) - 1
-    return Page(headline, first, last, is_paste, has_gaps)
+        first, last = _body_start(blocks, headline), len(blocks) - 1
+    return Page(headline, first, last, is_paste, has_gaps, is_interview=_is_interview(blocks[first : last + 1]))
+
+
+def _body_start(blocks: Sequence[Block], headline: int) -> int:
+    """The first paragraph of the text: a paragraph with a byline or a date line right below it is the deck."""
+    first = _next_prose(blocks, headline + 1)
+    for n in range(first + 1, min(first + HEAD_BELOW_DECK, len(blocks))):
+        if kind_of(blocks[n]) in (Kind.BYLINE, Kind.TIMESTAMP):
+            return _next_prose(blocks, n + 1)
+        if _is_prose(blocks[n]):
+            break
+    return first
+
+
+def _next_prose(blocks: Sequence[Block], since: int) -> int:
+    return next((n for n in range(since, len(blocks)) if _is_prose(blocks[n])), len(blocks))
+
+
+def _is_interview(blocks: Sequence[Block]) -> bool:
+    """Whether short questions and answers alternate: then a question is text, not a heading."""
+    prose = [block for block in blocks if kind_of(block) is Kind.PARAGRAPH]
+    questions = sum(block.text[-1] in "?？" and len(block.text) <= 2 * LEAST_PROSE for block in prose)
+    return questions * 2 >= len(prose) - questions
 
 
 def _is_prose(block: Block) -> bool:

@@ -58,6 +58,8 @@ class Language:
     group_speakers: frozenset[str]
     clause_openers: frozenset[str]
     auxiliaries: frozenset[str]
+    participles: frozenset[str]
+    prepositions: frozenset[str]
 
 
 def check_tag(tag: str) -> None:
@@ -168,6 +170,8 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         group_speakers=whole("names", "groups"),
         clause_openers=whole("quotes", "clause_openers"),
         auxiliaries=whole("quotes", "auxiliaries"),
+        participles=whole("quotes", "participles"),
+        prepositions=whole("quotes", "prepositions"),
     )
 
 

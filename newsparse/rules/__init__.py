@@ -26,10 +26,10 @@ FIRST_LOOK: tuple[Rule, ...] = (
     heads.is_date_line,
     heads.is_a_by_word_alone,
     heads.opens_with_a_by_word,
+    pictures.is_a_credit_alone,
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     pictures.opens_like_a_caption,
-    pictures.is_a_credit_alone,
     pictures.ends_with_a_credit,
     prose.reads_as_prose,
 )

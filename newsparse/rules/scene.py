@@ -19,6 +19,7 @@ class Page:
     ``headline`` is the index of the block that heads the article or None; the article's prose runs from block
     ``first`` to block ``last`` (both included; first > last: there is none). ``is_paste``: menus and teasers stand
     around the article. ``has_gaps``: blank lines part its paragraphs, so that a gap, or none, says something.
+    ``is_interview``: questions and answers alternate.
     """
 
     headline: int | None = None
@@ -26,6 +27,7 @@ class Page:
     last: int = -1
     is_paste: bool = False
     has_gaps: bool = True
+    is_interview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
