@@ -11,7 +11,7 @@ from newsparse.writers.clean import lines_of
 _SPECIAL = re.compile(
     r"""
       [*`~|\[\]]                            # emphasis, code, strikethrough, tables, links, notes, tasks
-    | \\ (?= [!-/:-@\[-`{-~] | \Z )         # a backslash that would escape, or break the line
+    | \\ (?= [!-/:-@\[-`{-~] | [ ]*\Z )     # a backslash that would escape, or break the line
     | (?<! [^\W_] ) _ | _ (?! [^\W_] )      # an underscore at the edge of a word
     | < (?= [A-Za-z/!?] | \Z )              # a tag, a comment, an autolink
     | & (?= \#?[0-9A-Za-z]{1,32}; | \Z )    # a character reference

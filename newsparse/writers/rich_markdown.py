@@ -6,13 +6,20 @@ from typing import Any
 from newsparse.writers.commonmark import inline, opening
 from newsparse.writers.markup import sanitised
 
-_EMPHASIS = frozenset({"b", "strong", "em", "i", "s"})
+_EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*", "s": "~~"}
+_BREAK = "\v"  # a <br> on its way: white space to `strip`, and in no text, for it is cleaned
 
 
 def rich(html: str) -> str:
     """The markup as Markdown on one line, but for hard breaks and tables; "" where it holds no text."""
-    converter = _converter_class()(newline_style="BACKSLASH", autolinks=False)
-    return str(converter.convert(sanitised(html))).strip().removesuffix("\\").rstrip()
+    text = str(_converter_class()(autolinks=False).convert(sanitised(html)))
+    first, *others = (part for part in text.split(_BREAK) if part.strip()) if text.strip() else ("",)
+    said, above = [first.strip()], first
+    for part in others:
+        by_a_table = above.endswith("\n") or part.startswith("\n")
+        said += ["\n\n" if by_a_table else "\\\n", part.strip()]
+        above = part
+    return "".join(said)
 
 
 @cache
@@ -20,7 +27,7 @@ def _converter_class() -> Any:
     """The converter; made when it is first needed, since it pulls in Beautiful Soup."""
     from markdownify import MarkdownConverter
 
-    theirs = vars(MarkdownConverter)
+    as_code = vars(MarkdownConverter)["convert_code"]
 
     class Converter(MarkdownConverter):
         """markdownify with literal text, safe links, whole tables, and emphasis only where CommonMark sees it."""
@@ -33,10 +40,13 @@ def _converter_class() -> Any:
             said, url = text.strip(), el.get("href")
             return text.replace(said, f"[{said}]({inline(url)})", 1) if said and url else text
 
+        def convert_br(self, _el: Any, text: str, parent_tags: set[str]) -> str:
+            return text + (" " if "_inline" in parent_tags else _BREAK)
+
         def convert_code(self, el: Any, text: str, parent_tags: set[str]) -> str:
             if "_inline" in parent_tags:  # a | in it would end the cell
                 return self.escape(text, parent_tags)
-            return str(theirs["convert_code"](self, el, text, parent_tags))
+            return str(as_code(self, el, text, parent_tags))
 
         def convert_tr(self, _el: Any, text: str, **_: Any) -> str:
             return f"|{text}\n"
@@ -44,8 +54,8 @@ def _converter_class() -> Any:
         def convert_table(self, _el: Any, text: str, **_: Any) -> str:
             return f"\n\n{_table(text)}\n\n"
 
-    for name in _EMPHASIS:
-        setattr(Converter, f"convert_{name}", _where_seen(theirs[f"convert_{name}"]))
+    for name, sign in _EMPHASIS.items():
+        setattr(Converter, f"convert_{name}", _emphasis(sign))
     return Converter
 
 
@@ -64,22 +74,23 @@ def _bars(row: str) -> int:
     return row.count("|") - row.count("\\|")
 
 
-def _where_seen(convert: Any) -> Any:
+def _emphasis(sign: str) -> Any:
     """Emphasis where CommonMark sees it: not glued to a letter with its quotation mark, nor to other emphasis."""
 
-    def converted(self: Any, el: Any, text: str, parent_tags: set[str]) -> str:
+    def converted(_: Any, el: Any, text: str, parent_tags: set[str]) -> str:
         said = text.strip()
-        glued = said and (
-            _touches(el.previous_sibling, -1, before=said[0]) or _touches(el.next_sibling, 0, before=said[-1])
-        )
-        return text if glued else str(convert(self, el, text, parent_tags))
+        if not said or "_noformat" in parent_tags:
+            return text
+        before, after = el.previous_sibling, el.next_sibling
+        glued = _touches(before, -1, said[0]) or _touches(after, 0, said[-1])
+        return text if glued else text.replace(said, f"{sign}{said}{sign}", 1)
 
     return converted
 
 
-def _touches(neighbour: Any, edge: int, *, before: str) -> bool:
+def _touches(neighbour: Any, edge: int, mark: str) -> bool:
     if neighbour is None:
         return False
     if neighbour.name is not None:
         return neighbour.name in _EMPHASIS
-    return bool(neighbour) and neighbour[edge].isalnum() and not before.isalnum()
+    return bool(neighbour) and neighbour[edge].isalnum() and not mark.isalnum()
