@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from newsparse.atomic import sweep, write_whole
 from newsparse.errors import EmptyInputError, NewsparseError, OutputPlaceError
 from newsparse.formats import writer
+from newsparse.intake import Reading, printable_name, read_source
 from newsparse.model import Note, Record, Source
 from newsparse.plan import BatchOptions, Job, make_plan
 from newsparse.reasons import in_words, is_expected, is_of_the_place
@@ -95,7 +96,7 @@ class Conversion:
         """Convert one file; whatever is wrong with it is told in the Outcome."""
         if self.options.existing == "skip" and job.is_done():
             return Outcome(job.input, "skipped", outputs=(str(job.output),))
-        return attempt(job.input, self.options, lambda records: self._write(job, records), name=job.name)
+        return attempt(job.input, self.options.reading, lambda records: self._write(job, records), name=job.name)
 
     def _write(self, job: Job, records: Iterator[Record]) -> tuple[str, ...]:
         _make_folder(self.output_dir, job.output.parent)
@@ -150,31 +151,18 @@ def run(
 
 
 def attempt(
-    path: str, options: BatchOptions, write: Callable[[Iterator[Record]], tuple[str, ...]], *, name: str | None = None
+    path: str, reading: Reading, write: Callable[[Iterator[Record]], tuple[str, ...]], *, name: str | None = None
 ) -> Outcome:
     """Read ``path``, hand its records to ``write`` (which returns what was written), and tell how it went."""
     began = time.monotonic()
     seen = _Seen()
     try:
-        outputs = write(seen.watch(read_source(path, options, name=name), options))
+        outputs = write(seen.watch(read_source(path, reading, name=name), reading))
         outcome = Outcome(path, "written", outputs=outputs)
     except Exception as error:  # noqa: BLE001  one bad file stops no other
         outcome = _failed(path, error)
     spent = round((time.monotonic() - began) * 1000)
     return replace(outcome, documents=seen.documents, notes=tuple(seen.notes), sha256=seen.sha256, ms=spent)
-
-
-def read_source(path: str, options: BatchOptions, *, name: str | None = None) -> Source:
-    """The decoded source of a file; its name (the path, if no other is given) has no lone surrogates."""
-    from newsparse.decode import decode, read_bytes
-
-    data = read_bytes(Path(path), max_bytes=options.max_bytes)
-    return decode(data, name=printable_name(name or path), encoding=options.encoding)
-
-
-def printable_name(path: str) -> str:
-    """The path as valid Unicode: bytes that are no UTF-8 become U+FFFD."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 class _Seen:
@@ -185,11 +173,11 @@ class _Seen:
         self.notes: list[Note] = []
         self.sha256: str | None = None
 
-    def watch(self, source: Source, options: BatchOptions) -> Iterator[Record]:
+    def watch(self, source: Source, reading: Reading) -> Iterator[Record]:
         from newsparse.parse import parse_source
 
         self.sha256 = source.sha256
-        for record in parse_source(source, form=options.form, language=options.language):
+        for record in parse_source(source, form=reading.form, language=reading.language):
             self.documents += 1
             self.notes += [note for note in record.notes if note.is_warning]
             yield record

@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import Literal
 
-from newsparse.decode import MAX_BYTES
 from newsparse.errors import OutputClashError, OutputExistsError, OutputPlaceError
 from newsparse.formats import WriteOptions, suffix_of
+from newsparse.intake import Reading
 from newsparse.reasons import in_words
 
 _MAX_NAME = 255  # bytes: the limit of nearly every file system
@@ -23,10 +23,7 @@ _MANY = 3  # digits that the number of a document is padded to
 class BatchOptions:
     """How a batch reads, writes and names; ``existing`` outputs refuse the run, are skipped, or are replaced."""
 
-    form: str | None = None
-    language: str | None = None
-    encoding: str | None = None
-    max_bytes: int = MAX_BYTES
+    reading: Reading = field(default_factory=Reading)
     write: WriteOptions = field(default_factory=WriteOptions)
     glob: str | None = None
     keep_suffix: bool = False

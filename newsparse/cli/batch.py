@@ -66,8 +66,8 @@ def _paths(paths: tuple[str, ...], *, nul: bool) -> list[str]:
 def _settings(chosen: dict[str, Any]) -> BatchOptions:
     if chosen["force"] and chosen["skip_existing"]:
         raise click.UsageError("--force and --skip-existing exclude each other")
-    return options.batch_options(
-        chosen,
+    return BatchOptions(
+        reading=options.reading(chosen),
         write=options.writing(chosen),
         glob=chosen["glob"],
         keep_suffix=chosen["keep_suffix"],
@@ -144,7 +144,7 @@ def _streamed(item: Found, settings: BatchOptions) -> Outcome:
                 raise
         return ()
 
-    outcome = attempt(item.path, settings, write)
+    outcome = attempt(item.path, settings.reading, write)
     if broken:
         raise broken[0]
     return outcome

@@ -46,7 +46,7 @@ def command(files: tuple[str, ...], output: str | None, **chosen: Any) -> int:
     reports = options.reports(chosen)
     indent = chosen["indent"] if chosen["indent"] is not None else output is None and is_terminal(sys.stdout)
     write = options.writing(chosen, indent=indent)
-    records = records_of(files, options.batch_options(chosen), reports)
+    records = records_of(files, options.reading(chosen), reports)
     first = next(records, None)
     if first is not None:
         _write(writer(to).write(chain((first,), records), write), output, flush=to in _ONE_BY_ONE)

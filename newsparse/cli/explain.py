@@ -38,17 +38,17 @@ def command(file: str, *, plain: bool, rules: str | None, **chosen: Any) -> int:
         write_stdout(manual(None if rules == _ALL else rules))
         return 0
     reports = options.reports(chosen)
-    settings = options.batch_options(chosen)
+    reading = options.reading(chosen)
     width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else 0  # 0: as wide as it is
     screen = Screen(width, not plain and wants_colour(sys.stdout, chosen["colour"]))
     try:
-        source = source_of(file, settings)
+        source = source_of(file, reading)
     except Exception as error:  # noqa: BLE001  the one input failed: the same words as anywhere
         reports.failed(file, error)
         return FAILED
     from newsparse.parse import documents
 
-    for document in documents(source, form=settings.form, language=settings.language):
+    for document in documents(source, form=reading.form, language=reading.language):
         tell((note for note in document.notes if note not in source.notes), file, set(), reports)
         write_stdout(_table(document, plain=plain, screen=screen))
     tell(source.notes, file, set(), reports)

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from newsparse.batch import read_source
 from newsparse.cli.messages import Reports
 from newsparse.cli.streams import read_stdin
 from newsparse.decode import decode
 from newsparse.errors import NewsparseError, TooLargeError
+from newsparse.intake import Reading, read_source
 from newsparse.model import Note, Record, Source
-from newsparse.plan import BatchOptions
 
 STDIN = "-"
 
@@ -23,26 +22,26 @@ def check_names(files: tuple[str, ...]) -> tuple[str, ...]:
     return files
 
 
-def source_of(path: str, options: BatchOptions) -> Source:
+def source_of(path: str, reading: Reading) -> Source:
     """The decoded file, or the standard input where ``path`` is '-'. Raises OSError and NewsparseError."""
     if path != STDIN:
-        return read_source(path, options)
-    data = read_stdin(options.max_bytes + 1)
+        return read_source(path, reading)
+    data = read_stdin(reading.max_bytes + 1)
     if data is None:
         raise NewsparseError("closed", path=STDIN)
-    if len(data) > options.max_bytes:
-        raise TooLargeError(options.max_bytes, path=STDIN)
-    return decode(data, name=STDIN, encoding=options.encoding)
+    if len(data) > reading.max_bytes:
+        raise TooLargeError(reading.max_bytes, path=STDIN)
+    return decode(data, name=STDIN, encoding=reading.encoding)
 
 
-def records_of(files: Iterable[str], options: BatchOptions, reports: Reports) -> Iterator[Record]:
+def records_of(files: Iterable[str], reading: Reading, reports: Reports) -> Iterator[Record]:
     """Every record of every file; warnings and failures go to ``reports`` as they are met."""
     from newsparse.parse import parse_source
 
     for path in files:
         told: set[Note] = set()
         try:
-            for record in parse_source(source_of(path, options), form=options.form, language=options.language):
+            for record in parse_source(source_of(path, reading), form=reading.form, language=reading.language):
                 tell(record.notes, path, told, reports)
                 yield record
         except Exception as error:  # noqa: BLE001  one bad file stops no other

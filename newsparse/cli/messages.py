@@ -1,13 +1,15 @@
 """What a person is told on stderr: one line each, the place first, nothing in it that a terminal would obey."""
 
 import sys
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsparse.cli.codes import FAILED, OK, WARNED
 from newsparse.cli.streams import Colour, abandon, wants_colour
 from newsparse.errors import NewsparseError
-from newsparse.model import Note
 from newsparse.reasons import in_words
+
+if TYPE_CHECKING:
+    from newsparse.model import Note
 
 Place = tuple[str, int, int | None]  # path, line, column
 
@@ -78,16 +80,18 @@ def _out(text: str) -> None:
         abandon(sys.stderr)
 
 
-@dataclass
 class Reports:
     """What was told in one run, and so the exit code of it. ``quiet`` leaves out warnings, never errors."""
 
-    quiet: bool = False
-    debug: bool = False
-    strict: bool = False
-    colour: Colour = "auto"
-    failures: int = 0
-    warnings: int = 0
+    def __init__(
+        self, *, quiet: bool = False, debug: bool = False, strict: bool = False, colour: Colour = "auto"
+    ) -> None:
+        self.quiet = quiet
+        self.debug = debug
+        self.strict = strict
+        self.colour: Colour = colour
+        self.failures = 0
+        self.warnings = 0
 
     def failed(self, path: str, error: BaseException) -> None:
         """An input failed; the others go on."""
@@ -102,7 +106,7 @@ class Reports:
         else:
             say_at((path, line, None), why, level="error", colour=self.colour)
 
-    def note(self, path: str, note: Note) -> None:
+    def note(self, path: str, note: "Note") -> None:
         """Tell a warning; a line of the input that could not be read counts as a failed input."""
         if not note.is_warning:
             return

@@ -9,7 +9,7 @@ import click
 from newsparse.cli.messages import Reports
 from newsparse.decode import MAX_BYTES
 from newsparse.formats import WRITERS, WriteOptions, names, reader, writer
-from newsparse.plan import BatchOptions
+from newsparse.intake import Reading
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -54,7 +54,7 @@ reporting_options = _together((*_REPORTING, *_ALWAYS))
 always_options = _together(_ALWAYS)
 
 
-def reading(chosen: dict[str, Any]) -> dict[str, Any]:
+def reading(chosen: dict[str, Any]) -> Reading:
     """How to read, checked before anything is read; raises what the checks raise."""
     form, encoding, language = chosen["form"], chosen["encoding"], chosen["language"]
     if form != "auto":
@@ -65,7 +65,7 @@ def reading(chosen: dict[str, Any]) -> dict[str, Any]:
         check_tag(language)
     if encoding is not None and not _is_charset(encoding):
         raise click.UsageError(f"no encoding is called {encoding!r}")
-    return {"form": form, "encoding": encoding, "language": language, "max_bytes": chosen["max_bytes"]}
+    return Reading(form, language, encoding, chosen["max_bytes"])
 
 
 def _is_charset(name: str) -> bool:
@@ -114,8 +114,3 @@ def reports(chosen: dict[str, Any]) -> Reports:
         strict=chosen.get("strict", False),
         colour=chosen["colour"],
     )
-
-
-def batch_options(chosen: dict[str, Any], **naming: Any) -> BatchOptions:
-    """All of it as the library takes it."""
-    return BatchOptions(**reading(chosen), **naming)

@@ -14,7 +14,7 @@ from newsparse.cli.inputs import STDIN, records_of
 from newsparse.cli.messages import Reports
 from newsparse.cli.pager import show
 from newsparse.cli.streams import is_terminal, wants_colour
-from newsparse.plan import BatchOptions
+from newsparse.intake import Reading
 
 _READABLE = 88  # cells: longer lines are hard to read, however wide the terminal
 
@@ -41,18 +41,18 @@ def command(file: str, **chosen: Any) -> int:
     reports = options.reports(chosen)
     colour = wants_colour(sys.stdout, chosen["colour"])
     screen = Screen(chosen["width"] or _terminal_width(), colour, chosen["theme"])
-    pages = _pages(file, options.batch_options(chosen), reports, (screen, chosen["mark"]))
+    pages = _pages(file, options.reading(chosen), reports, (screen, chosen["mark"]))
     paged = is_terminal(sys.stdout) and not chosen["no_pager"] and os.environ.get("TERM") != "dumb"
     show(_bundled(pages), paged=paged)
     return reports.exit_code
 
 
-def _pages(file: str, settings: BatchOptions, reports: Reports, look: tuple[Any, str]) -> Iterator[str]:
+def _pages(file: str, reading: Reading, reports: Reports, look: tuple[Any, str]) -> Iterator[str]:
     from newsparse.cli.page import Marks, page
 
     screen, mark = look
     marks = Marks(quotes=mark in ("all", "quotes"), captions=mark in ("all", "captions"))
-    for number, record in enumerate(records_of([file], settings, reports)):
+    for number, record in enumerate(records_of([file], reading, reports)):
         if number:
             yield "\n* * *\n\n"
         yield from page(record, screen, marks)
