@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from newsparse.errors import UnknownFormatError
 from newsparse.model import Document, Record, Source
@@ -49,8 +49,7 @@ class Writer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A row of the tables below: the name, the module, the file name endings, the ending that outputs get."""
 
     name: str

@@ -1,11 +1,11 @@
 """A quotation and the words around it -> the clause that says whose it is. The rules stand in one ordered table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
 from newsparse.finders.quotations import Quotation
-from newsparse.finders.subjects import Phrase, subject_before, subject_behind, subject_opening
+from newsparse.finders.subjects import Phrase, subject_before, subject_behind, subject_of_sentence, subject_opening
 from newsparse.finders.tokens import LONGEST_REACH, Token, sentence_end, sentence_start, tokens_of
 from newsparse.language import Language
 
@@ -13,8 +13,7 @@ MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the ve
 _ATTACHED = ",?!—–-…"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A quotation in its paragraph: ``left`` are the tokens since the quotation before, ``right`` up to the next."""
 
     text: str
@@ -29,8 +28,7 @@ class Surroundings:
         return self.text[self.quotation.start : self.quotation.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Who and how: half-open spans in the paragraph; the cue may be missing (a lead-in that ends in a colon)."""
 
     mention: tuple[int, int]
@@ -61,7 +59,7 @@ def said_behind(scene: Surroundings) -> Clause | None:
     if not _is_attached(scene, tokens, skip, until):
         return None
     for n in range(skip, min(until, skip + MOST_WORDS_TO_THE_CUE)):
-        if tokens[n].lower not in scene.language.cues_of_speech:
+        if not _reports(tokens, n, skip, scene.language):
             continue
         if n == skip:
             return _clause(scene, tokens, subject_behind(tokens, n, scene.language, until), n, "the inverted clause behind")
@@ -69,11 +67,24 @@ def said_behind(scene: Surroundings) -> Clause | None:
     return None
 
 
+def _reports(tokens: list[Token], n: int, skip: int, language: Language) -> bool:
+    """Whether the word is the clause's verb: a verb of speech anywhere, another reporting verb right behind a subject.
+
+    Behind a pronoun any word that is a cue at all will do: “…,” he wondered.
+    """
+    word = tokens[n].lower
+    if word in language.cues_of_speech:
+        return True
+    if word not in language.cues or n == skip:
+        return False
+    return all(is_name_word(token.text) for token in tokens[skip:n]) or tokens[n - 1].lower in language.pronouns
+
+
 def _is_attached(scene: Surroundings, tokens: list[Token], skip: int, until: int) -> bool:
     """Whether what follows goes on with the quotation's sentence: a comma inside or outside, or lower case."""
     if until <= skip:
         return False
-    if skip or scene.words[-1:] in _ATTACHED:
+    if skip or scene.words.rstrip("'’»›")[-1:] in _ATTACHED:
         return True
     first = tokens[skip].text
     return first[0].islower() or (until - skip <= 4 and until == len(tokens) - 1)  # noqa: PLR2004  “… .” Lee said.
@@ -109,6 +120,9 @@ def said_before(scene: Surroundings) -> Clause | None:
         return None
     for n in range(len(tokens) - 1, since - 1, -1):
         if tokens[n].lower in language.cues:
+            if tokens[n].lower in language.participles:
+                phrase = subject_of_sentence(tokens, since, n, language)
+                return _clause(scene, tokens, phrase, n, "the participle before")
             phrase = subject_before(tokens, n, language, since)
             if phrase:
                 return _clause(scene, tokens, phrase, n, "the clause before")
@@ -119,20 +133,19 @@ def said_before(scene: Surroundings) -> Clause | None:
 
 
 def led_in_by_a_colon(scene: Surroundings) -> Clause | None:
-    """A lead-in that ends in a colon and names somebody: The mayor’s answer: “…”; Lee: “…”.
+    """A lead-in that ends in a colon and whose subject is somebody: Lee gave the plan a push on Tuesday: “…”; Lee: “…”.
 
-    Look-alike: a label like "THE FACTS:".
+    Look-alike: a label like "THE FACTS:", which names nobody.
     """
     tokens = scene.left
     if not tokens or tokens[-1].text != ":":
         return None
-    since = sentence_start(tokens, len(tokens))
-    last = since
-    while last < len(tokens) - 1 and is_name_word(tokens[last].text):
-        last += 1
-    if last == since or tokens[since].lower in scene.language.not_names | scene.language.determiners:
+    since = sentence_start(tokens, len(tokens) - 1)
+    phrase = subject_of_sentence(tokens, since, len(tokens) - 1, scene.language)
+    if phrase is None:
         return None
-    return Clause((tokens[since].start, tokens[last - 1].end), None, "the lead-in that ends in a colon")
+    mention = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    return Clause(mention, None, f"the lead-in that ends in a colon: {scene.text[mention[0] : mention[1]]!r}")
 
 
 def said_at_the_end(scene: Surroundings) -> Clause | None:
@@ -188,6 +201,20 @@ def signed_with_a_dash(scene: Surroundings) -> Clause | None:
 
 def _is_part_of_name(token: Token, language: Language) -> bool:
     return is_name_word(token.text) and token.lower not in language.not_names or token.lower in language.particles
+
+
+def led_in_by_the_paragraph_before(text: str, language: Language) -> Clause | None:
+    """The paragraph above ends in a colon and says who speaks: In a speech that year he declared: ⏎ “…”
+
+    Look-alike: "Transcript as follows:", which names nobody.
+    """
+    if not text.endswith(":"):
+        return None
+    tail = max(0, len(text) - LONGEST_REACH)
+    tokens = tokens_of(text, tail, len(text), language)
+    nothing = Quotation(0, len(text), len(text), len(text), len(text))
+    scene = Surroundings(text, nothing, tokens, [], language)
+    return said_before(scene) or led_in_by_a_colon(scene)
 
 
 # The order is the precedence; each stands beside the quotation kinds that it may speak for.

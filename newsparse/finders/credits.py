@@ -1,7 +1,7 @@
 """(text, Language) -> the picture credit that the text ends with or consists of, and the people and agencies in it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.finders.names import is_name, is_name_word
 from newsparse.language import Language
@@ -16,8 +16,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)(?= ?[A-Z])|\([CＣ]\)|（Ｃ）)\s?")
 _CLOSERS = {")": "(", "]": "[", "）": "（"}
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """A picture credit: where it stands in the text (half-open), its words without label and brackets, its label."""
 
     start: int

@@ -1,7 +1,7 @@
 """(text, Language) -> the dates in a line, as ISO 8601; never guessed from a clock."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.language import Language
 
@@ -29,8 +29,7 @@ ZONES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date in the text at start:end (half-open, the time included) and its ISO 8601 form."""
 
     start: int
@@ -38,8 +37,7 @@ class Date:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     start: int
     end: int
     year: int

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
 from newsparse.language import Language
@@ -19,8 +20,7 @@ _APPOSITION = re.compile(r",\s(?P<role>[^,;:.!?“”\"()]{3,90})[,.;:—]")
 LONGEST_ROLE_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A mention taken apart: the person's name, and the role or title that stood before it."""
 
     name: str

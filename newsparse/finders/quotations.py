@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.signs import DOUBLE_PAIRS, SINGLE_PAIRS
 
@@ -12,8 +12,7 @@ _OPENING_BEFORE = " \t\u00a0\u202f\n([{—–-/…"
 LEAST_SINGLE = 8  # characters between single marks: below that they are apostrophes and feet more often than speech
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A run of quoted words: ``paragraph`` is an index, start:end the words without marks, open_at:close_at with them.
 
     ``continues``: its paragraph opens again a quotation that the one before left open. ``closed``: its own closing
@@ -29,8 +28,7 @@ class Quotation:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     text: str
     start: int
     end: int
@@ -76,7 +74,7 @@ def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         opens = before in _OPENING_BEFORE or before in DOUBLE_PAIRS or before in SINGLE_PAIRS or found[0] in "“„«‘‚「『``"
         opens = opens and not after.isspace() or found[0] in "«„「『" or (found[0] == "»" and not after.isspace() and before in _OPENING_BEFORE)
-        closes = not before.isspace() or found[0] in "»」』" or (found[0] in "”" and after.isspace())
+        closes = not before.isspace() or found[0] in "»」』" or (found[0] in "”\"''" and (after.isspace() or after in ",.;"))
         if found[0] in "'’‘`" and before.isalnum() and after.isalnum():
             continue  # an apostrophe
         if found[0] == '"' and before.isdigit() and not after.isalnum() and not any(mark.text == '"' for mark in marks[-1:]):

@@ -1,7 +1,7 @@
 """Paragraphs -> attributed quotations: which words are quoted, how, by whom, with which cue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.finders.attribution import CLAUSES, SENTENCE_BEFORE, Clause, Rule, Surroundings, led_in_by_the_paragraph_before, surroundings
 from newsparse.finders.people import People, meet_people, part_name, role_behind
@@ -13,8 +13,7 @@ LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a p
 LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who is behind a quotation: the mention at start:end of a paragraph, the resolved name, the role."""
 
     paragraph: int
@@ -25,8 +24,7 @@ class Source:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """A quotation with its kind, source and cue (a span of the source's paragraph), and how that was found."""
 
     quotation: Quotation

@@ -1,6 +1,7 @@
 """A verb that reports, and the words around it -> who is its subject."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
 from newsparse.finders.tokens import Token
@@ -11,8 +12,7 @@ _COMMAS = frozenset({",", "—", "–", "--", "(", ")"})
 _INNER = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "and", "the", "&"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens[first:last]."""
 
     first: int
@@ -55,6 +55,32 @@ def subject_opening(tokens: list[Token], since: int, verb: int, language: Langua
     named = is_name_word(opener.text) or opener.lower in language.determiners | language.roles | language.group_speakers
     subordinate = any(tokens[n].lower in language.clause_openers for n in range(since, last))
     return Phrase(since, last) if named and not subordinate else None
+
+
+def subject_of_sentence(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
+    """The first person or body that the sentence names as its subject: a pronoun, a name, "the report".
+
+    A phrase behind a preposition at the head ("On Tuesday", "In a letter to Ann Lee") is passed over up to its comma.
+    """
+    n = since
+    if n < until and tokens[n].lower in language.prepositions:
+        comma = next((k for k in range(n, until) if tokens[k].text == ","), None)
+        n = comma + 1 if comma is not None else n
+    while n < until:
+        token = tokens[n]
+        if token.lower in language.pronouns:
+            return Phrase(n, n + 1)
+        if token.is_word and is_name_word(token.text) and (token.lower not in language.not_names):
+            last = n
+            while last < until and tokens[last].is_word and (is_name_word(tokens[last].text) or tokens[last].lower in language.particles | language.roles or (tokens[last].lower == "of" and last + 1 < until and is_name_word(tokens[last + 1].text))):
+                last += 1
+            return Phrase(n, last)
+        if token.lower in language.group_speakers | language.roles:
+            return Phrase(n - 1 if n > since and tokens[n - 1].lower in language.determiners else n, n + 1)
+        if token.lower in language.cues:
+            return None
+        n += 1
+    return None
 
 
 def _is_adverb(token: Token, language: Language) -> bool:

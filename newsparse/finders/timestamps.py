@@ -1,7 +1,7 @@
 """(text, Language) -> what a date line states: published, updated, or a time that no date can be told from."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.finders.dates import Date, find_dates
 from newsparse.language import Language
@@ -10,8 +10,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 MOST_OTHER_WORDS = 4  # a date line has a label, a weekday, a zone, a section beside the date; prose has more
 
 
-@dataclass(frozen=True, slots=True)
-class Timestamp:
+class Timestamp(NamedTuple):
     """What a date line says; both ISO 8601 or None. ``is_relative``: "2 minutes ago", from which no date follows."""
 
     published: str | None

@@ -1,7 +1,7 @@
 """Text -> words and signs with their places, and where sentences begin: enough grammar for clauses of attribution."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.language import Language
 
@@ -9,8 +9,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?|[,;:()—–―.!?…]|--"
 LONGEST_REACH = 500  # code points on either side of a quotation in which its clause is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign at start:end of its paragraph."""
 
     text: str

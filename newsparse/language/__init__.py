@@ -4,17 +4,17 @@ A language is a file ``xx.toml`` beside this module and a line in ``guess.toml``
 (agencies, credit labels). Nothing in Python names a language.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from newsparse.errors import UnknownLanguageError
 
-_HERE = Path(__file__).parent
+_HERE = os.path.dirname(__file__)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 GUESS_FROM = 6000  # characters of the text that are looked at
@@ -72,9 +72,9 @@ def check_tag(tag: str) -> None:
 def load(tag: str | None) -> Language:
     """The words of the tag's language; where we have none (or None), those of English: wires and credits use them."""
     name = (tag or "en").split("-")[0].lower()
-    if not (_HERE / f"{name}.toml").is_file():
+    if not os.path.isfile(os.path.join(_HERE, f"{name}.toml")):
         name = "en"
-    return _language(tag or "", {**_sections("any"), **{}}, _sections(name))
+    return _language(tag or "", _read("any"), _read(name))
 
 
 def guess(text: str) -> str | None:
@@ -97,24 +97,29 @@ def guess(text: str) -> str | None:
     return tag if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
 
 
+# What a script says: (tag, the characters that only its language writes). Kana come before the signs that Japanese
+# shares with Chinese.
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", "\u3040-\u30ff"),
+    ("ko", "\uac00-\ud7a3"),
+    ("zh", "\u4e00-\u9fff"),
+    ("el", "\u0370-\u03ff"),
+    ("he", "\u05d0-\u05ea"),
+    ("ar", "\u0620-\u064a"),
+    ("hi", "\u0900-\u097f"),
+    ("th", "\u0e00-\u0e7f"),
 )
 _SCRIPT_SHARE = 0.15  # of the letters; Japanese prose is about half kana, and foreign names stand in any text
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii():
+    """The language that a script of its own gives away; nothing is compiled for a text in Latin letters."""
+    beyond_latin = len(sample) - len(sample.encode("latin-1", "ignore"))
+    if beyond_latin < _SCRIPT_SHARE * len(sample) / 2:
         return None
     letters = sum(map(str.isalpha, sample)) or 1
-    return next((tag for tag, script in _SCRIPTS if len(script.findall(sample)) >= _SCRIPT_SHARE * letters), None)
+    shares = ((tag, len(re.findall(f"[{span}]", sample)) / letters) for tag, span in _SCRIPTS)
+    return next((tag for tag, share in shares if share >= _SCRIPT_SHARE), None)
 
 
 @cache
@@ -124,11 +129,8 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _sections(name: str) -> dict[str, Any]:
-    return _read(name)
+    with open(os.path.join(_HERE, f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
 
 
 def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> Language:

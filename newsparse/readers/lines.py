@@ -7,9 +7,9 @@ wrapped text the next word would not have fitted on the line; in fragments the n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsparse.model import Block
 from newsparse.offsets import Offsets
@@ -25,8 +25,7 @@ _GOES_ON = re.compile(r"[,;:)\]’”»…]|[.!?](?:\s|$)|['’]s\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its stripped text and place, its indent, its number, whether a blank one is above."""
 
     text: str
@@ -41,8 +40,7 @@ class Line:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What the line breaks of a text mean. ``width`` is the column of the wrap, or None where lines are not wrapped."""
 
     name: str

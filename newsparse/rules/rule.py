@@ -1,8 +1,8 @@
 """What a rule is: a small named function that looks at a scene and says why the block is of the rule's kind, or None."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from inspect import cleandoc
+from typing import NamedTuple
 
 from newsparse.model import Kind, Verdict
 from newsparse.rules.scene import Scene
@@ -10,8 +10,7 @@ from newsparse.rules.scene import Scene
 Look = Callable[[Scene], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with its name, the kind it gives (None: the form's own) and its manual, which is the docstring."""
 
     name: str
