@@ -50,7 +50,9 @@ def _invoke(words: list[str]) -> int:
 
 
 def _failed(error: Exception, *, debug: bool) -> int:
-    path = getattr(error, "path", None) or getattr(error, "filename", None)
+    path = None
+    if isinstance(error, NewsparseError | OSError):
+        path = getattr(error, "path", None) or getattr(error, "filename", None)
     if isinstance(error, OSError) and path is None:  # click wrote its help: nothing else here has no name
         error = streams.OutputError(error)
     if isinstance(error, streams.OutputError):
