@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsparse.model import BodyItem, Caption, Kind, Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.html_about import about
-from newsparse.writers.html_quotes import Article, mark, said
+from newsparse.writers.html_quotes import Article, marked, said
 from newsparse.writers.language_tag import direction, lang
 from newsparse.writers.marks import escaped, pieces_of_blocks, safe_html
 from newsparse.writers.order import Placed, runs
@@ -91,6 +91,5 @@ def _content(made: Article, placed: Placed) -> str:
     if placed.block not in made.pieces or placed.item.kind is Kind.UNCLASSIFIED:
         content = safe_html(placed.item)
     else:
-        pieces = made.pieces[placed.block]
-        content = "".join(text if number is None else mark(made, text, number) for text, number in pieces)
+        content = marked(made, made.pieces[placed.block])
     return content.replace("\n", "<br>")

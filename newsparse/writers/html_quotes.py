@@ -27,14 +27,27 @@ class Article:
         return frozenset(n for pieces in self.pieces.values() for _, n in pieces if n is not None)
 
 
-def mark(made: Article, text: str, number: int) -> str:
-    """The quotation ``text`` (safe HTML) in its place. Not <q>, which prints marks again where no style forbids it."""
+def marked(made: Article, pieces: list[Piece]) -> str:
+    """The pieces as HTML, quotations marked; one that inline markup parts is told of at its first piece."""
+    out, seen = [], set[int]()
+    for text, number in pieces:
+        if number is None:
+            out.append(text)
+        else:
+            attributes = "" if number in seen else _attributes(made, number)
+            out.append(f'<span class="quote"{attributes}>{text}</span>')
+            seen.add(number)
+    return "".join(out)
+
+
+def _attributes(made: Article, number: int) -> str:
+    """What the mark of a quotation says. It is no <q>, which prints marks again where no style sheet forbids it."""
     quote = made.record.quotes[number]
     name, by = _name(quote), _name_and_role(quote)
     named = f' data-speaker="{name}" title="{by}" aria-describedby="{made.key}-by{number}"' if by else ""
     return (
-        f'<span class="quote" id="{made.key}-q{number}" data-kind="{escaped(quote.kind)}" data-start="{quote.start}"'
-        f' data-end="{quote.end}" data-utterance="{quote.utterance}"{named}>{text}</span>'
+        f' id="{made.key}-q{number}" data-kind="{escaped(quote.kind)}" data-start="{quote.start}"'
+        f' data-end="{quote.end}" data-utterance="{quote.utterance}"{named}'
     )
 
 
@@ -44,10 +57,10 @@ def said(made: Article) -> Iterator[str]:
         return
     yield f'<section class="quotes" aria-labelledby="{made.key}-said">'
     yield f'<h2 id="{made.key}-said"{made.labels}>Quotations</h2>\n<ol>'
-    marked = made.marked
+    in_place = made.marked
     for number, quote in enumerate(made.record.quotes):
         words = f"<q>{escaped(one_line(quote.text))}</q>"
-        linked = f'<a href="#{made.key}-q{number}">{words}</a>' if number in marked else words
+        linked = f'<a href="#{made.key}-q{number}">{words}</a>' if number in in_place else words
         by = _name_and_role(quote)
         cited = f">{by}" if by else f"{made.labels}>Speaker not named"
         yield f'<li>{linked} <cite id="{made.key}-by{number}"{cited}</cite></li>'

@@ -1,5 +1,6 @@
 """A body item and its quotations -> safe HTML cut at the quotations, so that each can be marked where it stands."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
@@ -11,11 +12,15 @@ from newsparse.writers.order import in_order
 Numbered = tuple[int, Quote]  # the quotation's index in the record
 Piece = tuple[str, int | None]  # safe HTML and the index of the quotation that it is, None beside quotations
 _Place = Callable[[Quote, int], tuple[int, int] | None]
+_TAG = re.compile(r"(<[^<>]*>)")  # in escaped text < and > stand for nothing else
 _MISSES = 8  # quotations not found in an item before the search is given up: each costs a look through the text
 
 
 def pieces_of_blocks(record: Record) -> dict[int, list[Piece]]:
-    """For each block with quotations, its body item in pieces. What is not found in the item stays unmarked."""
+    """For each block with quotations, its body item in pieces: several a quotation where inline markup parts it.
+
+    What is not found in the item stays unmarked.
+    """
     quotes: dict[int, list[Numbered]] = {}
     for number, quote in enumerate(record.quotes):
         quotes.setdefault(quote.block, []).append((number, quote))
@@ -40,22 +45,25 @@ def escaped(text: str) -> str:
 def _pieces(item: BodyItem, start: int, quotes: Sequence[Numbered]) -> Iterator[Piece]:
     markup = sanitised(item.html) if item.html else ""
     if markup:
-        return ((piece, number) for piece, number in _cut(markup, quotes, _in_markup(markup)))
+        return _markup_pieces(_TAG.split(markup), quotes)
     cut = _cut(item.text, quotes, _in_text(item.text, start))
     return ((escaped(piece), number) for piece, number in cut)
 
 
 def _cut(text: str, quotes: Sequence[Numbered], place: _Place) -> Iterator[Piece]:
+    """The text in pieces, none of them empty; together they are the text."""
     done, misses = 0, 0
     for number, quote in quotes:
         found = place(quote, done) if quote.text.strip() else None
         if found:
-            yield text[done : found[0]], None
+            if found[0] > done:
+                yield text[done : found[0]], None
             yield text[found[0] : found[1]], number
             done = found[1]
         elif (misses := misses + 1) == _MISSES:
             break
-    yield text[done:], None
+    if done < len(text):
+        yield text[done:], None
 
 
 def _in_text(text: str, start: int) -> _Place:
@@ -70,13 +78,30 @@ def _in_text(text: str, start: int) -> _Place:
     return place
 
 
-def _in_markup(markup: str) -> _Place:
-    """By its words, where no tag parts them; in escaped text < and > are tags only, so an attribute is easily told."""
+def _markup_pieces(parts: list[str], quotes: Sequence[Numbered]) -> Iterator[Piece]:
+    """Markup (text and tags by turns) in pieces: cut as text without tags, then the tags put back between."""
+    texts = [" " if part == "<br>" else "" if part.startswith("<") else part for part in parts]
+    plain = "".join(texts)
 
     def place(quote: Quote, done: int) -> tuple[int, int] | None:
         words = escaped(quote.text)
-        at = markup.find(words, done)
-        inside_tag = at >= 0 and markup.rfind("<", done, at) > markup.rfind(">", done, at)
-        return (at, at + len(words)) if at >= 0 and not inside_tag else None
+        at = plain.find(words, done)
+        within = at >= 0 and plain.rfind("&", max(0, at - 6), at) > plain.rfind(
+            ";", max(0, at - 6), at
+        )  # "amp" in "&amp;"
+        return (at, at + len(words)) if at >= 0 and not within else None
 
-    return place
+    cut = _cut(plain, quotes, place)
+    piece, number, used = "", None, 0
+    for part, text in zip(parts, texts, strict=True):
+        if part.startswith("<"):
+            yield part, None
+        wanted = len(text)
+        while wanted:
+            if used == len(piece):
+                (piece, number), used = next(cut), 0
+            taken = piece[used : used + wanted]
+            used += len(taken)
+            wanted -= len(taken)
+            if part == text:
+                yield taken, number

@@ -82,7 +82,7 @@ def _emphasis(sign: str) -> Any:
         if not said or "_noformat" in parent_tags:
             return text
         before, after = el.previous_sibling, el.next_sibling
-        glued = _touches(before, -1, said[0]) or _touches(after, 0, said[-1])
+        glued = _touches(before, -1, text[0]) or _touches(after, 0, text[-1])
         return text if glued else text.replace(said, f"{sign}{said}{sign}", 1)
 
     return converted
@@ -93,4 +93,4 @@ def _touches(neighbour: Any, edge: int, mark: str) -> bool:
         return False
     if neighbour.name is not None:
         return neighbour.name in _EMPHASIS
-    return bool(neighbour) and neighbour[edge].isalnum() and not mark.isalnum()
+    return bool(neighbour) and neighbour[edge].isalnum() and not (mark.isalnum() or mark.isspace())

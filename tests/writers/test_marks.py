@@ -39,6 +39,12 @@ def test_overlapping_quotations_are_marked_once() -> None:
     assert [number for _, number in _pieces(made, *twice)] == [None, 0, None]
 
 
+def test_a_quotation_is_not_found_within_a_character_reference() -> None:
+    made = record([(Kind.PARAGRAPH, "Q&A: “amp,” said Bo Falk.")], html="Q&amp;A: <b>“amp,”</b> said Bo Falk.")
+    meant = replace(quote(made, "amp,", "Bo Falk"), text="amp")
+    assert "".join(piece for piece, _ in _pieces(made, meant)) == "Q&amp;A: <b>“amp,”</b> said Bo Falk."
+
+
 def test_a_quotation_in_no_body_block_has_no_place() -> None:
     made = record([(Kind.HEADLINE, "“One,” said Bo Falk")])
     assert not pieces_of_blocks(replace(made, quotes=(quote(made, "One,", "Bo Falk"),)))
@@ -50,3 +56,12 @@ def test_quotations_that_are_nowhere_cost_no_more_than_a_few_looks() -> None:
     began = process_time()
     assert len(_pieces(made, *lost)) == 1
     assert process_time() - began < 2
+
+
+def test_many_tags_and_quotations_take_time_in_proportion() -> None:
+    words = "“a” said Bo Falk. " * 10_000
+    made = record([(Kind.PARAGRAPH, words)], html="“<b>a</b>” said <i>Bo</i> Falk. " * 10_000)
+    quotes = [replace(quote(made, "a", "Bo Falk"), text="a” said", start=1) for _ in range(9_000)]
+    began = process_time()
+    assert sum(number is not None for _, number in _pieces(made, *quotes)) == 18_000
+    assert process_time() - began < 4

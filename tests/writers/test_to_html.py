@@ -180,17 +180,17 @@ def test_any_text_is_shown_literally(text: str) -> None:
 def test_markup_is_cleaned_again_and_its_quotations_are_marked() -> None:
     words = "“We waited,” said Mara Lindqvist, the engineer, who <waits>."
     markup = (
-        '<p onclick="x()">“<em>We</em> <a href="https://example.org/waited,">waited,</a>” said '
+        '<p onclick="x()">“<em>We</em><br><a href="https://example.org/waited,">waited,</a>” said '
         "<script>x()</script>Mara Lindqvist, the <b>engineer</b>, who &lt;waits&gt;.</p>"
     )
     made = record([(Kind.PARAGRAPH, words)], html=markup)
-    tree = page(
-        replace(made, quotes=(quote(made, "waited,", "Mara Lindqvist"), quote(made, "<waits>", "Mara Lindqvist")))
-    )
+    quotes = (quote(made, "We waited,", "Mara Lindqvist"), quote(made, "<waits>", "Mara Lindqvist"))
+    tree = page(replace(made, quotes=quotes))
     body = one(tree, "div[@class='body']")
-    assert said(body).strip() == words
-    assert [said(mark) for mark in body.findall(".//span[@class='quote']")] == ["<waits>"]
-    assert tags(body) == {"div": 1, "p": 1, "em": 1, "a": 1, "b": 1, "span": 1}
+    assert words_of(said(body)) == words_of(words)
+    assert [said(mark) for mark in body.findall(".//span[@class='quote']")] == ["We", "waited,", "<waits>"]
+    assert [mark.get("id") for mark in body.findall(".//span[@class='quote']")] == ["a1-q0", None, "a1-q1"]
+    assert tags(body) == {"div": 1, "p": 1, "em": 1, "br": 1, "a": 1, "b": 1, "span": 3}
 
 
 def test_a_table_stands_in_a_box_of_its_own() -> None:
