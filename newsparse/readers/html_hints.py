@@ -8,17 +8,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsparse.model import Hint, Kind, Stated
-from newsparse.readers.html_content import Content, alike, prose_of
+from newsparse.readers.html_content import LEAST_PROSE, Content, alike, prose_of
 from newsparse.readers.html_pieces import Piece
+from newsparse.readers.html_tree import Element
 
 LONGEST_BYLINE = 200  # characters; more is the author's portrait
+LEAST_CAPTION = 25  # characters of text that stands in a <figure> but in no <figcaption>; "Enlarge" is none
 LONGEST_MENU_ENTRY = 60
+SMALL_BOX = 4  # elements; a larger box holds more than the standfirst
 MOST = 0.7  # of a piece's characters must stand in <time> or in what names the author
 
+_SENTENCE_ENDS = ".!?…\"'”’»。"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BOXES = {"figcaption": Kind.CAPTION, "blockquote": Kind.BLOCKQUOTE, "table": Kind.PARAGRAPH, "li": Kind.LIST_ITEM}
+_BOXES = {
+    "figure": Kind.CAPTION,
+    "figcaption": Kind.CAPTION,
+    "blockquote": Kind.BLOCKQUOTE,
+    "table": Kind.PARAGRAPH,
+    "li": Kind.LIST_ITEM,
+}
 _DECK = re.compile(
-    r"(?:^|[-_ ])(?:standfirst|deck|dek|strapline|sub-?(?:headline|head|title|heading))(?:$|[-_ ])", re.IGNORECASE
+    r"(?:^|[-_ ])(?:standfirst|deck|dek|strapline|sub-?(?:headline|head|title|heading)|chapo|chapeau|entradilla|bajada"
+    r"|sommario|vorspann|ingress|intro|lead|lede|teaser)(?:$|[-_ ]|text)",
+    re.IGNORECASE,
 )
 
 
@@ -104,11 +116,21 @@ class _Article:
 
     def _by_box(self, i: int, piece: Piece) -> Hint | None:
         if piece.box in _HEADINGS:
+            if piece.shares["a"] >= MOST * len(piece.text):
+                return Hint(Kind.BOILERPLATE, "linked heading")
             return Hint(Kind.HEADING, piece.box) if i > self.top else None
         if piece.box == "li" and piece.shares["a"] >= MOST * len(piece.text):
             return Hint(Kind.BOILERPLATE, "list of links")
+        if not piece.box and i > self.first_prose and _is_pointer(piece):
+            return Hint(Kind.BOILERPLATE, "link")
         if piece.box == "li" and i < self.first_prose:
             return Hint(Kind.BULLET, "li")
+        if piece.box == "figure" and (len(piece.text) < LEAST_CAPTION or _is_pointer(piece)):
+            return None
+        if (
+            piece.box == "figcaption" and piece.shares["time"] and i < self.first_prose
+        ):  # "By A. Name, 3 May" below a portrait
+            return None
         return Hint(_BOXES[piece.box], piece.box) if piece.box in _BOXES else None
 
     def _stated_headline(self, inside: list[int], stated: str) -> tuple[int | None, str]:
@@ -118,15 +140,31 @@ class _Article:
         return None, ""
 
     def _find_deck(self, below: list[int], stated: Stated) -> int | None:
-        """The standfirst: by its class, or the page's description in a box of its own above the text."""
+        """The standfirst: by its class, or the page's description where it is not set like the text."""
+        description = str(stated.metadata.get("description", ""))
         for place, i in enumerate(below[:8]):
             piece = self.pieces[i]
-            names = f"{piece.element.get('class')} {piece.element.get('itemprop')}"
-            if piece.box not in _BOXES and _DECK.search(names):
-                return i
             following = next((self.pieces[j] for j in below[place + 1 :] if prose_of(self.pieces[j])), None)
-            if prose_of(piece) and (following is None or following.element.parent is piece.element.parent):
-                return None
-            if str(stated.metadata.get("description", "")).strip() == piece.text:
+            apart = following is None or _setting(following.element) != _setting(piece.element)
+            if piece.box in _BOXES or len(piece.text) < LEAST_PROSE:
+                continue
+            if apart and (alike(piece.text, description) or _DECK.search(" ".join(_setting(piece.element)))):
                 return i
+            if prose_of(piece) and not apart:
+                return None
         return None
+
+
+def _is_pointer(piece: Piece) -> bool:
+    """Whether a piece among the prose is a link to another story: mostly a link, and no sentence."""
+    return piece.shares["a"] >= MOST * len(piece.text) and piece.text[-1] not in _SENTENCE_ENDS
+
+
+def _setting(element: Element) -> tuple[str, ...]:
+    """What a paragraph looks like: its name and classes, and those of small boxes around it."""
+    names: list[str] = []
+    here: Element | None = element
+    while here and here.last - element.order < SMALL_BOX and len(names) < 6:
+        names += [here.name, here.get("class"), here.get("itemprop")]
+        here = here.parent
+    return tuple(names)

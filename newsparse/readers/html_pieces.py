@@ -24,7 +24,7 @@ _KNOWN_BLOCKS = frozenset(
 )
 # What is said in one breath although it stands in boxes: <figcaption><div>Text</div><div>Credit</div></figcaption>
 _WHOLE = frozenset("figcaption h1 h2 h3 h4 h5 h6".split())
-_BOXES = _WHOLE | {"blockquote", "li"}
+_BOXES = _WHOLE | {"blockquote", "figure", "li"}
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:fig)?caption(?:$|[-_ ]|text)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:^|[-_ ])(?:byline|authors?)(?:$|[-_ ]|name)", re.IGNORECASE)
 _APART = frozenset({"a", "label", "span", "time"})

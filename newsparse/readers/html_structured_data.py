@@ -33,6 +33,7 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?")
 _SITE_MARK = re.compile(r" [|\-–—•:·»] ")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r", | and | und | et | & ")
 _NO_NAME = re.compile(r"https?://|www\.|@|^\d+$|/")
 _ITEMPROPS = frozenset({"author", "datepublished", "datemodified", "headline", "articlesection"})
 
@@ -46,7 +47,7 @@ def stated_of(elements: list[Element]) -> Stated:
     headline = next(iter(names(node.get("headline"))), None) or _first(meta, (*_HEADLINE, "headline")) or title
     return Stated(
         headline=without_site(headline, publication) if headline else None,
-        authors=_authors(node, meta, publication),
+        authors=_authors(node, meta),
         published=_date([*names(node.get("datePublished")), *_all(meta, _PUBLISHED)]),
         updated=_date([*names(node.get("dateModified")), *_all(meta, _UPDATED)]),
         language=_language(elements, node, meta),
@@ -120,11 +121,11 @@ def _date(values: list[str]) -> str | None:
     return next((iso for value in values if (iso := iso_date(value))), None)
 
 
-def _authors(node: Node, meta: Mapping[str, list[str]], publication: str | None) -> tuple[str, ...]:
-    """The names of the first place that has any; addresses and the publication itself are no names."""
+def _authors(node: Node, meta: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The names of the first place that has any; addresses are no names."""
     for values in (names(node.get("author")) or names(node.get("creator")), *([*meta.get(key, ())] for key in _AUTHOR)):
         split = [part for value in values for part in _people(_BY.sub("", " ".join(value.split()), count=1))]
-        people = dict.fromkeys(part for part in split if part and not _NO_NAME.search(part) and part != publication)
+        people = dict.fromkeys(part for part in split if part and not _NO_NAME.search(part))
         if people:
             return tuple(people)
     return ()
@@ -132,7 +133,7 @@ def _authors(node: Node, meta: Mapping[str, list[str]], publication: str | None)
 
 def _people(value: str) -> list[str]:
     """Several names in one string: parted by commas or "and" where each part has a first and a last name."""
-    parts = [part.strip() for part in re.split(r",| and | & ", value)]
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(value)]
     return parts if all(" " in part for part in parts) else [value]
 
 

@@ -25,15 +25,16 @@ _ATTRIBUTE = re.compile(
     """,
     re.VERBOSE,
 )
-_TAG_END = re.compile(r"[\s/]*(>?)")
+_TAG_END = re.compile(r"(?P<gap>[\s/]*)(?P<end>>?)")
 
 
 class Open(NamedTuple):
-    """A start tag. ``at`` is the code point of its "<"."""
+    """A start tag. ``at`` is the code point of its "<"; ``closed`` says that it ends in "/>" (<path/> in a drawing)."""
 
     name: str
     attributes: Mapping[str, str]
     at: int
+    closed: bool = False
 
 
 class Close(NamedTuple):
@@ -117,9 +118,9 @@ def _open(text: str, at: int) -> tuple[Open | None, int]:
         value = found["double"] or found["single"] or found["bare"] or ""
         attributes.setdefault(found["name"].lower(), unescape(value) if "&" in value else value)
     end = _TAG_END.match(text, position)
-    if name is None or end is None or not end[1]:
+    if name is None or end is None or not end["end"]:
         return None, len(text)
-    return Open(name[0].lower(), attributes, at), end.end()
+    return Open(name[0].lower(), attributes, at, "/" in end["gap"]), end.end()
 
 
 def _raw(name: str, start: int, ahead: _Ahead) -> tuple[Text | None, int]:

@@ -32,6 +32,7 @@ _ENDS_SIBLING = {
     "option": (("option",), ("select",)),
 }
 _CELLS = ("td", "th", "caption")
+_ALWAYS_ENDS = frozenset({*_CELLS, "table", "tr", "tbody", "thead", "tfoot", "svg", "math"})  # whatever is open in it
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +80,7 @@ class _Builder:
         self.elements.append(element)
         if parent:
             parent.children.append(element)
-        if tag.name in VOID:
+        if tag.name in VOID or (tag.closed and (self.opened["svg"] or self.opened["math"])):
             return
         self.opened[tag.name].append(len(self.stack))
         if tag.name not in INLINE:
@@ -114,7 +115,7 @@ class _Builder:
             return
         place = self.nearest(name)
         bound = self.blocks[-1] if name in INLINE else self.nearest(*_CELLS)
-        if place > bound or (place > 0 and (name in _CELLS or name in ("table", "tr", "tbody", "thead", "tfoot"))):
+        if place > bound or (place > 0 and name in _ALWAYS_ENDS):
             self.cut(place)
 
 
