@@ -1,8 +1,10 @@
 """The checked-in schema is valid, exact, and fits every record."""
 
 import json
+import re
 from copy import deepcopy
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -97,3 +99,20 @@ def test_what_is_no_record_does_not_fit(spoil: str) -> None:
 )
 def test_dates_and_date_times_fit(date: str) -> None:
     VALIDATOR.validate({**bridge().to_dict(), "published": date})
+
+
+DOCUMENT = (Path(__file__).parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
+
+
+def test_the_manual_names_every_field_in_order() -> None:
+    assert tuple(re.findall(r"^### (\w+)$", DOCUMENT, re.MULTILINE)) == KEYS
+
+
+def test_the_example_of_the_manual_fits_and_its_spans_cut_its_text() -> None:
+    article = DOCUMENT.split("```text\n")[1].split("```")[0]
+    example = json.loads(DOCUMENT.split("```json\n")[1].split("```")[0])
+    VALIDATOR.validate({**bridge().to_dict(), **example})
+    for quote in example["quotes"]:
+        assert article[quote["start"] : quote["end"]] == quote["text"]
+        assert article[quote["speaker"]["start"] : quote["speaker"]["end"]] == quote["speaker"]["mention"]
+        assert article[quote["cue"]["start"] : quote["cue"]["end"]] == quote["cue"]["text"]

@@ -86,9 +86,8 @@ def _markup_pieces(parts: list[str], quotes: Sequence[Numbered]) -> Iterator[Pie
     def place(quote: Quote, done: int) -> tuple[int, int] | None:
         words = escaped(quote.text)
         at = plain.find(words, done)
-        within = at >= 0 and plain.rfind("&", max(0, at - 6), at) > plain.rfind(
-            ";", max(0, at - 6), at
-        )  # "amp" in "&amp;"
+        near = plain[max(0, at - 6) : max(0, at)]
+        within = near.rfind("&") > near.rfind(";")  # "amp" in "&amp;"
         return (at, at + len(words)) if at >= 0 and not within else None
 
     cut = _cut(plain, quotes, place)
