@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from newsparse.finders.bylines import by_word, find_byline, read_names
 from newsparse.finders.credits import agencies_of, find_credit, photographer_of
 from newsparse.finders.datelines import find_dateline
-from newsparse.finders.speakers import Attributed, find_speech
+from newsparse.finders.speakers import find_speech
+from newsparse.finders.speech import Attributed
 from newsparse.finders.timestamps import Timestamp, find_timestamp
 from newsparse.language import Language, load
 from newsparse.model import (
@@ -54,7 +55,9 @@ def assemble(document: Document) -> Record:
         unclassified=tuple(block.text for block in _of(blocks, Kind.UNCLASSIFIED)),
         metadata=_metadata(document),
         notes=tuple(_notes(document, stamp)),
-        blocks=tuple(BlockPlace(_kind(b), b.start, b.end, b.line, b.verdict.rule if b.verdict else None) for b in blocks),
+        blocks=tuple(
+            BlockPlace(_kind(b), b.start, b.end, b.line, b.verdict.rule if b.verdict else None) for b in blocks
+        ),
         text=document.text,
     )
 
@@ -98,8 +101,13 @@ def _byline(document: Document, language: Language) -> Byline | None:
     lines = [block.text for block in _of(document.blocks, Kind.BYLINE)]
     text = "\n".join(lines)
     found = [find_byline(line, language) for line in lines]
-    named = [byline.authors if byline else read_names(line[by_word(line, language) :], language) for line, byline in zip(lines, found, strict=True)]
-    authors = tuple(Author(name) for name in document.stated.authors) or tuple(dict.fromkeys(a for names in named for a in names))
+    named = [
+        byline.authors if byline else read_names(line[by_word(line, language) :], language)
+        for line, byline in zip(lines, found, strict=True)
+    ]
+    authors = tuple(Author(name) for name in document.stated.authors) or tuple(
+        dict.fromkeys(a for names in named for a in names)
+    )
     if not lines and not authors:
         return None
     return Byline(text or ", ".join(author.name for author in authors), authors)
@@ -113,7 +121,9 @@ def _dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
 
 def _timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
     """The first published and the first updated of all date lines."""
-    stamps = [stamp for stamp in (find_timestamp(block.text, language) for block in _of(blocks, Kind.TIMESTAMP)) if stamp]
+    stamps = [
+        stamp for stamp in (find_timestamp(block.text, language) for block in _of(blocks, Kind.TIMESTAMP)) if stamp
+    ]
     return Timestamp(
         next((stamp.published for stamp in stamps if stamp.published), None),
         next((stamp.updated for stamp in stamps if stamp.updated), None),
@@ -129,8 +139,14 @@ def _captions(blocks: Sequence[Block], language: Language) -> Iterator[Caption]:
         if n in taken:
             continue
         after = blocks[n + 1] if n + 1 < len(blocks) and n + 1 not in taken else None
-        pair = after if after is not None and _kind(after) in (Kind.CAPTION, Kind.CREDIT) and _kind(after) is not _kind(block) else None
-        if pair and (find_credit(block.text, language) if _kind(block) is Kind.CAPTION else _whole_caption(pair, language)):
+        pair = (
+            after
+            if after is not None and _kind(after) in (Kind.CAPTION, Kind.CREDIT) and _kind(after) is not _kind(block)
+            else None
+        )
+        if pair and (
+            find_credit(block.text, language) if _kind(block) is Kind.CAPTION else _whole_caption(pair, language)
+        ):
             pair = None
         if pair:
             taken.add(n + 1)
@@ -139,7 +155,9 @@ def _captions(blocks: Sequence[Block], language: Language) -> Iterator[Caption]:
 
 def _whole_caption(block: Block, language: Language) -> bool:
     """Whether a caption has its own credit, or its credit follows: then the credit above is another picture's."""
-    return find_credit(block.text, language) is not None or (block.verdict is not None and block.verdict.rule == "stands_above_a_credit")
+    return find_credit(block.text, language) is not None or (
+        block.verdict is not None and block.verdict.rule == "stands_above_a_credit"
+    )
 
 
 def _caption(blocks: list[Block], language: Language) -> Caption:
@@ -182,7 +200,12 @@ def _quote(said: Attributed, blocks: Sequence[Block], quoted: list[int]) -> Quot
     speaker, cue = None, None
     if said.source:
         home = blocks[quoted[said.source.paragraph]]
-        speaker = Speaker(said.source.name, said.source.mention, said.source.role, *home.offsets.span(said.source.start, said.source.end))
+        speaker = Speaker(
+            said.source.name,
+            said.source.mention,
+            said.source.role,
+            *home.offsets.span(said.source.start, said.source.end),
+        )
     if said.cue:
         home = blocks[quoted[said.cue[0]]]
         cue = Cue(home.text[said.cue[1] : said.cue[2]], *home.offsets.span(said.cue[1], said.cue[2]))
@@ -215,5 +238,3 @@ def _notes(document: Document, stamp: Timestamp) -> Iterator[Note]:
     if stamp.is_relative and not stamp.published:
         line = next(block.line for block in _of(blocks, Kind.TIMESTAMP))
         yield Note("relative-date", "the date line gives no date, only a time from now", line)
-
-

@@ -126,7 +126,12 @@ def _headline_of_paste(blocks: Sequence[Block], first: int) -> int | None:
         if not _can_head(block) or words < LEAST_HEADLINE_WORDS:
             continue
         near = [kind_of(other) for other in blocks[n + 1 : n + 6]]
-        points = min(words, 9) + 4 * (Kind.BYLINE in near or Kind.TIMESTAMP in near) - 0.35 * (first - n) - 3 * ends_sentence(block.text)
+        points = (
+            min(words, 9)
+            + 4 * (Kind.BYLINE in near or Kind.TIMESTAMP in near)
+            - 0.35 * (first - n)
+            - 3 * ends_sentence(block.text)
+        )
         if points > score:
             best, score = n, points
     return best

@@ -1,51 +1,23 @@
 """A quotation and the words around it -> the clause that says whose it is. The rules stand in one ordered table."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
-from newsparse.finders.quotations import Quotation
-from newsparse.finders.subjects import Phrase, subject_before, subject_behind, subject_of_sentence, subject_opening
-from newsparse.finders.tokens import LONGEST_REACH, Token, sentence_end, sentence_start, tokens_of
+from newsparse.finders.speech import LONGEST_REACH, Clause, Surroundings
+from newsparse.finders.subjects import (
+    Phrase,
+    subject_before,
+    subject_behind,
+    subject_of_sentence,
+    subject_opening,
+)
+from newsparse.finders.tokens import Token, sentence_end, sentence_start, tokens_of
 from newsparse.language import Language
 
 MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the verb
 _ATTACHED = ",?!—–-…"
 
-
-class Surroundings(NamedTuple):
-    """A quotation in its paragraph: ``left`` are the tokens since the quotation before, ``right`` up to the next."""
-
-    text: str
-    quotation: Quotation
-    left: list[Token]
-    right: list[Token]
-    language: Language
-
-    @property
-    def words(self) -> str:
-        """The quoted words."""
-        return self.text[self.quotation.start : self.quotation.end]
-
-
-class Clause(NamedTuple):
-    """Who and how: half-open spans in the paragraph; the cue may be missing (a lead-in that ends in a colon)."""
-
-    mention: tuple[int, int]
-    cue: tuple[int, int] | None
-    because: str
-
-
-Rule = Callable[[Surroundings], Clause | None]
-
-
-def surroundings(text: str, quotation: Quotation, edges: tuple[int, int], language: Language) -> Surroundings:
-    """The quotation with its neighbourhood; ``edges`` are the end of the quotation before and the start of the next."""
-    left_from = max(edges[0], quotation.open_at - LONGEST_REACH)
-    right_to = min(edges[1], quotation.close_at + LONGEST_REACH)
-    left = tokens_of(text, left_from, quotation.open_at, language)
-    right = tokens_of(text, quotation.close_at, right_to, language)
-    return Surroundings(text, quotation, left, right, language)
+ClauseRule = Callable[[Surroundings], Clause | None]
 
 
 def said_behind(scene: Surroundings) -> Clause | None:
@@ -62,7 +34,9 @@ def said_behind(scene: Surroundings) -> Clause | None:
         if not _reports(tokens, n, skip, scene.language):
             continue
         if n == skip:
-            return _clause(scene, tokens, subject_behind(tokens, n, scene.language, until), n, "the inverted clause behind")
+            return _clause(
+                scene, tokens, subject_behind(tokens, n, scene.language, until), n, "the inverted clause behind"
+            )
         return _clause(scene, tokens, subject_opening(tokens, skip, n, scene.language), n, "the clause behind")
     return None
 
@@ -87,7 +61,7 @@ def _is_attached(scene: Surroundings, tokens: list[Token], skip: int, until: int
     if skip or scene.words.rstrip("'’»›")[-1:] in _ATTACHED:
         return True
     first = tokens[skip].text
-    return first[0].islower() or (until - skip <= 4 and until == len(tokens) - 1)  # noqa: PLR2004  “… .” Lee said.
+    return first[0].islower() or (until - skip <= 4 and until == len(tokens) - 1)
 
 
 def according_to(scene: Surroundings) -> Clause | None:
@@ -126,7 +100,9 @@ def said_before(scene: Surroundings) -> Clause | None:
             phrase = subject_before(tokens, n, language, since)
             if phrase:
                 return _clause(scene, tokens, phrase, n, "the clause before")
-            behind = subject_behind(tokens, n, language, len(tokens)) if tokens[n].lower in language.cues_of_speech else None
+            behind = (
+                subject_behind(tokens, n, language, len(tokens)) if tokens[n].lower in language.cues_of_speech else None
+            )
             if behind and n == since:
                 return _clause(scene, tokens, behind, n, "the inverted clause before")
     return None
@@ -188,37 +164,42 @@ def signed_with_a_dash(scene: Surroundings) -> Clause | None:
     Look-alike: “It will do” — or so the mayor hopes.
     """
     tokens = scene.right
-    if len(tokens) < 2 or tokens[0].text not in ("—", "–", "--", "―"):  # noqa: PLR2004
+    if len(tokens) < 2 or tokens[0].text not in ("—", "–", "--", "―"):
         return None
     last = 1
     while last < len(tokens) and tokens[last].is_word and _is_part_of_name(tokens[last], scene.language):
         last += 1
-    ends = last == len(tokens) or tokens[last].text in ",.;(" or "\n" in scene.text[tokens[last - 1].end : tokens[last].start]
-    if last == 1 or last > 6 or not ends:  # noqa: PLR2004
+    ends = (
+        last == len(tokens)
+        or tokens[last].text in ",.;("
+        or "\n" in scene.text[tokens[last - 1].end : tokens[last].start]
+    )
+    if last == 1 or last > 6 or not ends:
         return None
     return Clause((tokens[1].start, tokens[last - 1].end), None, "the signature behind a dash")
 
 
 def _is_part_of_name(token: Token, language: Language) -> bool:
-    return is_name_word(token.text) and token.lower not in language.not_names or token.lower in language.particles
+    return (is_name_word(token.text) and token.lower not in language.not_names) or token.lower in language.particles
 
 
-def led_in_by_the_paragraph_before(text: str, language: Language) -> Clause | None:
+def led_in_by_the_paragraph_before(scene: Surroundings) -> Clause | None:
     """The paragraph above ends in a colon and says who speaks: In a speech that year he declared: ⏎ “…”
 
     Look-alike: "Transcript as follows:", which names nobody.
     """
-    if not text.endswith(":"):
+    above = scene.above
+    if scene.quotation.open_at or not above.endswith(":"):
         return None
-    tail = max(0, len(text) - LONGEST_REACH)
-    tokens = tokens_of(text, tail, len(text), language)
-    nothing = Quotation(0, len(text), len(text), len(text), len(text))
-    scene = Surroundings(text, nothing, tokens, [], language)
-    return said_before(scene) or led_in_by_a_colon(scene)
+    tokens = tokens_of(above, max(0, len(above) - LONGEST_REACH), len(above), scene.language)
+    lead_in = scene._replace(text=above, left=tokens, right=[])
+    clause = said_before(lead_in) or led_in_by_a_colon(lead_in)
+    return clause._replace(paragraphs_above=1) if clause else None
 
 
-# The order is the precedence; each stands beside the quotation kinds that it may speak for.
-CLAUSES: tuple[Rule, ...] = (
+# The order is the precedence. Quoted words inside somebody's sentence are asked only for a clause of that sentence;
+# a whole clause of speech also for what stands before it.
+IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     signed_with_a_dash,
     said_behind,
     according_to,
@@ -226,7 +207,10 @@ CLAUSES: tuple[Rule, ...] = (
     led_in_by_a_colon,
     said_at_the_end,
 )
-SENTENCE_BEFORE: tuple[Rule, ...] = (said_in_the_sentence_before,)
+BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
+    said_in_the_sentence_before,
+    led_in_by_the_paragraph_before,
+)
 
 
 def _clause(scene: Surroundings, tokens: list[Token], phrase: Phrase | None, cue: int, where: str) -> Clause | None:

@@ -36,7 +36,7 @@ def by_word(text: str, language: Language) -> int:
             continue
         rest = text[len(phrase) :]
         behind = rest.lstrip(" :\u00a0\t\n")
-        if behind and (behind is not rest and len(behind) < len(rest) or rest[:1].isupper()):
+        if behind and ((behind is not rest and len(behind) < len(rest)) or rest[:1].isupper()):
             return len(text) - len(behind)
     return 0
 

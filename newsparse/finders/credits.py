@@ -93,7 +93,7 @@ def _reads_as_names(rest: str, label: str, *, by: bool) -> bool:
     if not rest or len(rest) > LONGEST or len(rest.split()) > MOST_WORDS:
         return False
     named = is_name_word(rest.lstrip("©@( ")) or rest[0] in "©@("
-    return named and (not by or label[0].isupper() or rest.count(" ") <= 4)  # noqa: PLR2004
+    return named and (not by or label[0].isupper() or rest.count(" ") <= 4)
 
 
 def _bare(text: str, language: Language) -> Credit | None:
@@ -170,4 +170,14 @@ def photographer_of(credit: str, language: Language) -> str | None:
 
 def _is_house(name: str) -> bool:
     """Whether a name is that of a picture house: "Moment Images", "Nordlicht Press"."""
-    return name.split()[-1].lower() in {"images", "press", "agency", "media", "photos", "news", "stock", "archive", "tv"}
+    return name.rsplit(maxsplit=1)[-1].lower() in {
+        "images",
+        "press",
+        "agency",
+        "media",
+        "photos",
+        "news",
+        "stock",
+        "archive",
+        "tv",
+    }

@@ -47,7 +47,7 @@ def _is_place(place: str, found: re.Match[str], *, with_agency: bool) -> bool:
     words = place.split()
     if len(words) > MOST_PLACE_WORDS or not words[0][0].isupper():
         return False
-    head = place.split(",")[0]
-    capitals = head.upper() == head and sum(char.isalpha() for char in head) > 2  # noqa: PLR2004
+    head = place.split(",", maxsplit=1)[0]
+    capitals = head.upper() == head and sum(char.isalpha() for char in head) > 2
     spaced = bool(found["gap"]) or "—" in found[0]
     return (capitals and spaced) or (with_agency and all(word[0].isupper() or not word[0].isalpha() for word in words))

@@ -11,14 +11,18 @@ _ISO = re.compile(
     r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _CJK = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
-_NUMERIC = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.hH時시]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?分?)"
     r"\s?(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?(?:Uhr|uur|Z\b|\(?(?P<zone>[A-Z]{2,5})\b\)?))?",
-    re.I,
+    re.IGNORECASE,
 )
-_HOUR_ONLY = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?\s?m\b\.?)(?:\s(?P<zone>[A-Z]{2,5})\b)?", re.I)
+_HOUR_ONLY = re.compile(
+    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?\s?m\b\.?)(?:\s(?P<zone>[A-Z]{2,5})\b)?", re.IGNORECASE
+)
 # Zones with one meaning in newsrooms' date lines (IANA's abbreviations; IST, CST in China and the like are left out).
 ZONES = {
     "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00",
@@ -92,11 +96,11 @@ def _days(text: str, language: Language) -> list["Date | _Day"]:
 def _numeric(match: re.Match[str], language: Language) -> _Day | None:
     """Day first, except with slashes in English, where the month comes first unless it cannot be one."""
     a, b = int(match["a"]), int(match["b"])
-    month_first = match["sep"] == "/" and "january" in language.months and b > 12 >= a  # noqa: PLR2004
-    if match["sep"] == "/" and "january" in language.months and a <= 12 and b <= 12:  # noqa: PLR2004
+    month_first = match["sep"] == "/" and "january" in language.months and b > 12 >= a
+    if match["sep"] == "/" and "january" in language.months and a <= 12 and b <= 12:
         month_first = True
     day, month = (b, a) if month_first else (a, b)
-    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"  # noqa: PLR2004
+    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     return _day(match.start(), match.end(), year, month, day)
 
 
@@ -108,7 +112,7 @@ def _named(text: str, language: Language) -> list[_Day | None]:
         month = language.months.get(word.lower())
         if month is None:
             continue
-        before = [token for token in tokens[max(0, n - 2) : n] if token[0].isdigit() or len(token[0]) > 2][-1:]  # noqa: PLR2004
+        before = [token for token in tokens[max(0, n - 2) : n] if token[0].isdigit() or len(token[0]) > 2][-1:]
         after = [token for token in tokens[n + 1 : n + 5] if token[0].isdigit()]
         found.append(_around(month, start, end, before, after))
     return found
@@ -120,9 +124,9 @@ def _around(
     if not after:
         return None
     digits, from_, to = after[0]
-    if before and before[0][0].isdigit() and len(before[0][0]) <= 2 and len(digits) >= 4:  # noqa: PLR2004
-        return _day(before[0][1], from_ + 4, digits[:4], month, before[0][0]) if from_ - end < 6 else None  # noqa: PLR2004
-    if len(digits) <= 2 and len(after) > 1 and from_ - end < 4 and after[1][1] - to < 4:  # noqa: PLR2004
+    if before and before[0][0].isdigit() and len(before[0][0]) <= 2 and len(digits) >= 4:
+        return _day(before[0][1], from_ + 4, digits[:4], month, before[0][0]) if from_ - end < 6 else None
+    if len(digits) <= 2 and len(after) > 1 and from_ - end < 4 and after[1][1] - to < 4:
         year, year_at, _ = after[1]
         return _day(start, year_at + 4, year[:4], month, digits)
     return None
@@ -130,7 +134,7 @@ def _around(
 
 def _day(start: int, end: int, year: str | int, month: str | int, day: str | int) -> _Day | None:
     found = _Day(start, end, int(year), int(month), int(day))
-    return found if 1900 <= found.year <= 2099 and 1 <= found.month <= 12 and 1 <= found.day <= 31 else None  # noqa: PLR2004
+    return found if 1900 <= found.year <= 2099 and 1 <= found.month <= 12 and 1 <= found.day <= 31 else None
 
 
 def _iso_day(day: _Day) -> str:

@@ -28,9 +28,9 @@ def is_name(text: str, language: Language, *, least: int = 1) -> bool:
     words = text.replace("\u00a0", " ").split()
     if not least <= len(words) <= MOST_WORDS or not all(is_name_word(words[i]) for i in (0, -1)):
         return False
-    if any(char in text for char in "?!:;\"“”„«»()[]…|=<>") or text[-1] in ",–—-":
+    if any(char in text for char in '?!:;"“”„«»()[]…|=<>') or text[-1] in ",–—-":
         return False
-    if any(word[-1] == "." and len(word) > 3 and word.lower()[:-1] not in language.abbreviations for word in words):  # noqa: PLR2004
+    if any(word[-1] == "." and len(word) > 3 and word.lower()[:-1] not in language.abbreviations for word in words):
         return False
     return all(is_name_word(word) or word.lower() in language.particles for word in words) and not any(
         word.lower() in language.not_names for word in words

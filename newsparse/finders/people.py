@@ -73,12 +73,15 @@ def part_name(words: str, language: Language) -> Name | None:
         elif not is_name_word(part) and bare not in language.particles:
             cut = n + 1 if n < len(parts) - 1 else cut
     name, before = parts[cut:], parts[:cut]
-    if cut and before[-1].lower() in ("of", "for") and len(name) > 2:  # noqa: PLR2004  Secretary of State | John Kerry
-        keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2  # noqa: PLR2004
+    if cut and before[-1].lower() in ("of", "for") and len(name) > 2:
+        keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2
         before, name = before + name[:-keep], name[-keep:]
     if not name or not is_name_word(name[0]) or not is_name_word(name[-1]):
         return None
-    titles_only = all(part.lower().rstrip(".") in language.titles and "." in part or part in ("Mr", "Mrs", "Ms", "Miss", "Dr") for part in before)
+    titles_only = all(
+        (part.lower().rstrip(".") in language.titles and "." in part) or part in ("Mr", "Mrs", "Ms", "Miss", "Dr")
+        for part in before
+    )
     role = " ".join(before) if before and not titles_only else None
     return Name(" ".join(name), _plain_role(role, language))
 
@@ -95,7 +98,9 @@ def _plain_role(role: str | None, language: Language) -> str | None:
     if words and words[0].lower() in ("the", "a", "an", "his", "her", "their"):
         words = words[1:]
     known = language.roles | language.titles
-    if not any(word.lower().strip(".,").removesuffix("s") in known or word.lower().strip(".,") in known for word in words):
+    if not any(
+        word.lower().strip(".,").removesuffix("s") in known or word.lower().strip(".,") in known for word in words
+    ):
         return None
     return " ".join(words)
 
@@ -108,8 +113,16 @@ def role_behind(text: str, end: int, language: Language) -> str | None:
     role = found["role"].strip()
     first = role.split()[0].lower()
     known = language.roles | language.titles
-    has_role = any(word.lower().strip("’'s.") in known or word.lower() in known for word in role.replace("-", " ").split())
-    return role if has_role and (first in language.determiners or first not in language.not_names) and first not in ("who", "which", "whose") else None
+    has_role = any(
+        word.lower().strip("’'s.") in known or word.lower() in known for word in role.replace("-", " ").split()
+    )
+    return (
+        role
+        if has_role
+        and (first in language.determiners or first not in language.not_names)
+        and first not in ("who", "which", "whose")
+        else None
+    )
 
 
 def role_before(text: str, start: int, language: Language) -> str | None:
@@ -125,7 +138,7 @@ def role_before(text: str, start: int, language: Language) -> str | None:
             return None
         if not is_role and not (is_name_word(word) and bare not in language.not_names) and bare != "of":
             break
-        if word[-1] in ",;:!?”\"":
+        if word[-1] in ',;:!?”"':
             break
         taken.insert(0, word)
     while taken and taken[0].lower() == "of":

@@ -1,22 +1,26 @@
 """Paragraphs -> the runs of words between quotation marks, whatever the convention; stray marks are mended locally."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse.signs import DOUBLE_PAIRS, SINGLE_PAIRS
 
+LEAST_SINGLE = 8  # characters between single marks: below that they are apostrophes and feet more often than speech
 _DOUBLE = re.compile("``|''|[“”„‟«»\"‹›「」『』＂]")
 _SINGLE = re.compile("[‘’‚'`]")
-_OPENING_BEFORE = " \t\u00a0\u202f\n([{—–-/…"
-LEAST_SINGLE = 8  # characters between single marks: below that they are apostrophes and feet more often than speech
+_BEFORE_AN_OPENING = " \t\u00a0\u202f\n([{—–-/…" + "".join(DOUBLE_PAIRS) + "".join(SINGLE_PAIRS)
+_ONLY_OPEN = "«„「『"  # marks that open whatever stands around them, or close so
+_ONLY_CLOSE = "»」』"
+_MAY_CLOSE_AFTER_SPACE = ("”", '"', "''")  # typists put a space before them: left-right coalitions, ''
+_NEVER_NEST = ('"', "''", "``", "'", "`")  # the same sign on both sides: a second one is no deeper level
 
 
 class Quotation(NamedTuple):
     """A run of quoted words: ``paragraph`` is an index, start:end the words without marks, open_at:close_at with them.
 
     ``continues``: its paragraph opens again a quotation that the one before left open. ``closed``: its own closing
-    mark was found (or the next paragraph goes on with it).
+    mark was found, or the next paragraph goes on with it.
     """
 
     paragraph: int
@@ -29,6 +33,8 @@ class Quotation(NamedTuple):
 
 
 class _Mark(NamedTuple):
+    """A quotation mark and what it can be, by what stands around it."""
+
     text: str
     start: int
     end: int
@@ -39,96 +45,98 @@ class _Mark(NamedTuple):
 def find_quotations(paragraphs: Sequence[str]) -> list[Quotation]:
     """Every quotation of consecutive paragraphs, in order; offsets are code points into its paragraph.
 
+    Single marks count only where the whole text has no double ones (the British convention).
+
     >>> [(q.start, q.end) for q in find_quotations(["“It will do,” she said. “It must.”"])]
     [(1, 12), (25, 33)]
     """
     singles = not any(_DOUBLE.search(text) for text in paragraphs)
+    pattern, pairs = (_SINGLE, SINGLE_PAIRS) if singles else (_DOUBLE, DOUBLE_PAIRS)
     found: list[Quotation] = []
-    left_open: str | None = None
+    left_open = False
     for n, text in enumerate(paragraphs):
-        marks = _marks(text, _SINGLE if singles else _DOUBLE)
-        if not marks:
-            left_open = None
-            continue
-        again = left_open is not None and marks[0].start == 0 and marks[0].opens
-        pieces = list(_pair(n, text, marks, SINGLE_PAIRS if singles else DOUBLE_PAIRS, again=again))
-        last = pieces[-1] if pieces else None
-        left_open = marks[-1].text if last and not last.closed else None
-        if again and found and pieces and not found[-1].closed:
-            found[-1] = _closed(found[-1])
-        if singles:
-            pieces = [piece for piece in pieces if piece.closed and piece.end - piece.start >= LEAST_SINGLE]
-        found += pieces
+        marks = _marks(text, pattern)
+        again = left_open and bool(marks) and marks[0].start == 0 and marks[0].opens
+        pieces = list(_pieces(n, text, marks, pairs))
+        if again and pieces:
+            found[-1] = found[-1]._replace(closed=True)
+            pieces[0] = pieces[0]._replace(continues=True)
+        left_open = bool(pieces) and not pieces[-1].closed
+        found += [piece for piece in pieces if not singles or _is_spoken(piece)]
+        left_open = left_open and bool(found) and found[-1].paragraph == n
     return found
 
 
-def _closed(piece: Quotation) -> Quotation:
-    return Quotation(piece.paragraph, piece.start, piece.end, piece.open_at, piece.close_at, piece.continues)
+def _is_spoken(piece: Quotation) -> bool:
+    return piece.closed and piece.end - piece.start >= LEAST_SINGLE
 
 
 def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
-    """The quotation marks of a text with what each can be by what stands around it; apostrophes and inches left out."""
-    marks = []
+    """The quotation marks of a text; apostrophes and inch marks are left out."""
+    marks: list[_Mark] = []
     for found in pattern.finditer(text):
-        start, end = found.span()
+        sign, (start, end) = found[0], found.span()
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        opens = before in _OPENING_BEFORE or before in DOUBLE_PAIRS or before in SINGLE_PAIRS or found[0] in "“„«‘‚「『``"
-        opens = opens and not after.isspace() or found[0] in "«„「『" or (found[0] == "»" and not after.isspace() and before in _OPENING_BEFORE)
-        closes = not before.isspace() or found[0] in "»」』" or (found[0] in "”\"''" and (after.isspace() or after in ",.;"))
-        if found[0] in "'’‘`" and before.isalnum() and after.isalnum():
-            continue  # an apostrophe
-        if found[0] == '"' and before.isdigit() and not after.isalnum() and not any(mark.text == '"' for mark in marks[-1:]):
-            continue  # an inch mark
-        marks.append(_Mark(found[0], start, end, opens, closes))
+        is_apostrophe = sign in "'’‘`" and before.isalnum() and after.isalnum()
+        is_inch = sign == '"' and before.isdigit() and not after.isalnum() and not _is_open(marks)
+        if not (is_apostrophe or is_inch):
+            marks.append(_Mark(sign, start, end, _can_open(sign, before, after), _can_close(sign, before, after)))
     return marks
 
 
-def _pair(n: int, text: str, marks: list[_Mark], pairs: dict[str, str], *, again: bool) -> Iterator[Quotation]:
+def _is_open(marks: list[_Mark]) -> bool:
+    return bool(marks) and marks[-1].text == '"' and marks[-1].opens
+
+
+def _can_open(sign: str, before: str, after: str) -> bool:
+    if sign in _ONLY_OPEN:
+        return True
+    return not after.isspace() and (before in _BEFORE_AN_OPENING or sign in "“‘‚``")
+
+
+def _can_close(sign: str, before: str, after: str) -> bool:
+    if not before.isspace() or sign in _ONLY_CLOSE:
+        return True
+    return sign in _MAY_CLOSE_AFTER_SPACE and (after.isspace() or after in ",.;")
+
+
+def _pieces(n: int, text: str, marks: list[_Mark], pairs: Mapping[str, str]) -> Iterator[Quotation]:
+    """One paragraph's quotations: an opening mark up to its closing one.
+
+    An opening mark inside is a deeper level when enough closing ones follow; else the first was never closed, and its
+    quotation ends there. What is open at the end runs to the end of the paragraph, and no further.
+    """
     opened: _Mark | None = None
-    nested = 0
-    closers = sum(mark.closes for mark in marks)
-    first = True
+    depth, closers = 0, sum(mark.closes for mark in marks)
     for mark in marks:
-        if opened is None:
-            if mark.opens and mark.text in pairs:
-                opened, nested = mark, 0
-            closers -= mark.closes
-            continue
         closers -= mark.closes
-        if mark.closes and _fits(opened, mark, pairs) and not (mark.opens and _reopens(mark, text)):
-            if nested:
-                nested -= 1
-                continue
-            yield from _piece(n, text, opened, mark, continues=again and first)
-            opened, first = None, False
+        if opened is None:
+            opened, depth = (mark, 0) if mark.opens and mark.text in pairs else (None, 0)
+        elif mark.closes and mark.text in pairs[opened.text] and not _opens_another(mark, text):
+            if depth == 0:
+                yield from _piece(n, text, opened, (mark.start, mark.end))
+                opened = None
+            depth = max(0, depth - 1)
         elif mark.opens and mark.text == opened.text:
-            if closers > nested + 1 and mark.text not in "\"''``":
-                nested += 1
-                continue
-            yield from _piece(n, text, opened, mark, continues=again and first, closed=False, mended=True)
-            opened, nested, first = mark, 0, False
+            if closers > depth + 1 and mark.text not in _NEVER_NEST:
+                depth += 1
+            else:
+                yield from _piece(n, text, opened, (mark.start, mark.start))
+                opened, depth = mark, 0
     if opened is not None:
-        yield from _piece(n, text, opened, None, continues=again and first, closed=False)
+        yield from (piece._replace(closed=False) for piece in _piece(n, text, opened, (len(text), len(text))))
 
 
-def _fits(opened: _Mark, mark: _Mark, pairs: dict[str, str]) -> bool:
-    return mark.text in pairs[opened.text]
+def _opens_another(mark: _Mark, text: str) -> bool:
+    """Whether a mark that could close looks like an opening one instead: a space before it, a word right behind."""
+    return mark.opens and text[mark.start - 1].isspace() and text[mark.end : mark.end + 1].isalnum()
 
 
-def _reopens(mark: _Mark, text: str) -> bool:
-    """Whether a mark that could close looks like an opening one instead: a space before, a word right behind."""
-    before = text[mark.start - 1 : mark.start]
-    return before.isspace() and text[mark.end : mark.end + 1].isalnum()
-
-
-def _piece(
-    n: int, text: str, opened: _Mark, closing: _Mark | None, *, continues: bool, closed: bool = True, mended: bool = False
-) -> Iterator[Quotation]:
-    start, end = opened.end, closing.start if closing else len(text)
+def _piece(n: int, text: str, opened: _Mark, until: tuple[int, int]) -> Iterator[Quotation]:
+    start, (end, close_at) = opened.end, until
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start and any(map(str.isalnum, text[start:end])):
-        close_at = end if mended else closing.end if closing else len(text)
-        yield Quotation(n, start, end, opened.start, close_at, continues, closed or mended)
+    if any(map(str.isalnum, text[start:end])):
+        yield Quotation(n, start, end, opened.start, close_at)

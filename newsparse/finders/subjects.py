@@ -1,6 +1,5 @@
 """A verb that reports, and the words around it -> who is its subject."""
 
-
 from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
@@ -72,7 +71,15 @@ def subject_of_sentence(tokens: list[Token], since: int, until: int, language: L
             return Phrase(n, n + 1)
         if token.is_word and is_name_word(token.text) and (token.lower not in language.not_names):
             last = n
-            while last < until and tokens[last].is_word and (is_name_word(tokens[last].text) or tokens[last].lower in language.particles | language.roles or (tokens[last].lower == "of" and last + 1 < until and is_name_word(tokens[last + 1].text))):
+            while (
+                last < until
+                and tokens[last].is_word
+                and (
+                    is_name_word(tokens[last].text)
+                    or tokens[last].lower in language.particles | language.roles
+                    or (tokens[last].lower == "of" and last + 1 < until and is_name_word(tokens[last + 1].text))
+                )
+            ):
                 last += 1
             return Phrase(n, last)
         if token.lower in language.group_speakers | language.roles:
@@ -88,7 +95,7 @@ def _is_adverb(token: Token, language: Language) -> bool:
 
 
 def _before_apposition(tokens: list[Token], comma: int, language: Language, since: int) -> Phrase | None:
-    """"Ann Lee, a spokeswoman for the port, said": the phrase before the apposition that the comma closes.
+    """ "Ann Lee, a spokeswoman for the port, said": the phrase before the apposition that the comma closes.
 
     The apposition begins at the first comma behind a name or noun, looking from the start of the clause.
     """
@@ -108,7 +115,11 @@ def _phrase_ending(tokens: list[Token], end: int, language: Language, since: int
         return Phrase(end - 1, end)
     if head.lower in language.clause_openers or head.lower in language.cues_of_speech:
         return None
-    first = _name_start(tokens, end, language, since) if is_name_word(head.text) else _noun_start(tokens, end, language, since)
+    first = (
+        _name_start(tokens, end, language, since)
+        if is_name_word(head.text)
+        else _noun_start(tokens, end, language, since)
+    )
     first = _with_its_head(tokens, first, language, since)
     return Phrase(first, end) if end - first <= MOST_SUBJECT_WORDS else None
 
@@ -119,9 +130,21 @@ def _name_start(tokens: list[Token], end: int, language: Language, since: int) -
     while first > since:
         token = tokens[first - 1]
         lower = token.lower.rstrip(".")
-        joined = is_name_word(token.text) and (lower not in language.not_names or first - 1 > since and token.text[0].isupper() and lower not in language.pronouns and lower not in language.clause_openers and lower not in language.not_names)
+        joined = is_name_word(token.text) and (
+            lower not in language.not_names
+            or (first - 1 > since
+            and token.text[0].isupper()
+            and lower not in language.pronouns
+            and lower not in language.clause_openers
+            and lower not in language.not_names)
+        )
         role = lower in language.roles or lower in language.titles or lower in language.particles
-        inner = token.lower in ("of", "&") and first - 1 > since and tokens[first - 2].is_word and (is_name_word(tokens[first - 2].text) or tokens[first - 2].lower in language.roles)
+        inner = (
+            token.lower in ("of", "&")
+            and first - 1 > since
+            and tokens[first - 2].is_word
+            and (is_name_word(tokens[first - 2].text) or tokens[first - 2].lower in language.roles)
+        )
         if not (token.is_word and (joined or role or inner)):
             break
         first -= 1
@@ -131,9 +154,14 @@ def _name_start(tokens: list[Token], end: int, language: Language, since: int) -
 def _noun_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
     """Back to the determiner of a common noun: "a senior official", or to the clause's start."""
     first = end - 1
-    while first > since and end - first < 6:  # noqa: PLR2004
+    while first > since and end - first < 6:
         token = tokens[first - 1]
-        if not token.is_word or token.lower in language.clause_openers or token.lower in language.cues or token.lower in _INNER - {"the", "&"}:
+        if (
+            not token.is_word
+            or token.lower in language.clause_openers
+            or token.lower in language.cues
+            or token.lower in _INNER - {"the", "&"}
+        ):
             break
         first -= 1
         if token.lower in language.determiners:
@@ -142,7 +170,7 @@ def _noun_start(tokens: list[Token], end: int, language: Language, since: int) -
 
 
 def _with_its_head(tokens: list[Token], first: int, language: Language, since: int) -> int:
-    """"a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
+    """ "a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
     while first - 1 > since and tokens[first - 1].lower in ("for", "of", "at", "from", "with", "in"):
         noun = tokens[first - 2]
         if not noun.is_word or noun.lower not in language.roles | language.group_speakers:
@@ -159,7 +187,12 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
     last = first
     while last < until and last - first < MOST_SUBJECT_WORDS:
         token = tokens[last]
-        if not token.is_word or (last > first and token.lower in language.clause_openers | {"in", "on", "during", "after", "at", "who", "told", "to", "from", "by", "with"}):
+        if not token.is_word or (
+            last > first
+            and token.lower
+            in language.clause_openers
+            | {"in", "on", "during", "after", "at", "who", "told", "to", "from", "by", "with"}
+        ):
             break
         last += 1
     if last == first:

@@ -53,13 +53,13 @@ def _other_words(text: str, dates: list[Date], language: Language) -> int:
     edge, count = 0, 0
     known = {word for phrase in language.published | language.updated for word in phrase.split()}
     for start, end in [*((date.start, date.end) for date in dates), (len(text), len(text))]:
-        count += sum(len(word) > 2 and word.lower() not in known for word in _WORD.findall(text[edge:start]))  # noqa: PLR2004
+        count += sum(len(word) > 2 and word.lower() not in known for word in _WORD.findall(text[edge:start]))
         edge = end
     return count
 
 
 def _relative(text: str, language: Language) -> Timestamp | None:
     words = text.lower().split()
-    if len(words) <= 6 and words and any(char.isdigit() for char in text) and language.relative & {words[-1], words[0]}:  # noqa: PLR2004
+    if len(words) <= 6 and words and any(char.isdigit() for char in text) and language.relative & {words[-1], words[0]}:
         return Timestamp(None, None, is_relative=True)
     return None

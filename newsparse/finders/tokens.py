@@ -6,7 +6,6 @@ from typing import NamedTuple
 from newsparse.language import Language
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?|[,;:()—–―.!?…]|--")
-LONGEST_REACH = 500  # code points on either side of a quotation in which its clause is looked for
 
 
 class Token(NamedTuple):
@@ -41,7 +40,7 @@ def tokens_of(text: str, start: int, end: int, language: Language) -> list[Token
 
 def _is_abbreviation(word: str, language: Language) -> bool:
     bare = word.lower()
-    return (len(word) == 1 and word.isupper()) or "." in word or bare in language.abbreviations and bare != "no"
+    return (len(word) == 1 and word.isupper()) or "." in word or (bare in language.abbreviations and bare != "no")
 
 
 def sentence_start(tokens: list[Token], before: int) -> int:

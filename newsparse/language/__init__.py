@@ -47,6 +47,7 @@ class Language:
     end_marks: frozenset[str]
     cues: frozenset[str]
     cues_of_speech: frozenset[str]
+    before_speech: frozenset[str]
     cue_phrases: tuple[str, ...]
     pronouns: Mapping[str, str]
     titles: frozenset[str]
@@ -92,7 +93,9 @@ def guess(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < LEAST_WORDS:
         return None
-    counts = sorted(((sum(map(common.__contains__, words)), tag) for tag, common in _common_words().items()), reverse=True)
+    counts = sorted(
+        ((sum(map(common.__contains__, words)), tag) for tag, common in _common_words().items()), reverse=True
+    )
     (best, tag), (second, _) = counts[0], counts[1]
     return tag if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
 
@@ -161,6 +164,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         end_marks=whole("boilerplate", "end_marks"),
         cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
         cues_of_speech=whole("quotes", "cues_of_speech"),
+        before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
         cue_phrases=tuple(words("quotes", "cue_phrases")),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),

@@ -79,13 +79,13 @@ def infer_layout(lines: list[Line]) -> Layout:
     width = _wrap_width(followed)
     if width is not None:
         body = [line.indent for line in lines]
-        flush = min(body, key=lambda indent: (-body.count(indent), indent)) if len(set(body)) < 50 else 0  # noqa: PLR2004
+        flush = min(body, key=lambda indent: (-body.count(indent), indent)) if len(set(body)) < 50 else 0
         indents = sum(b.indent >= flush + 2 for _, b in followed)
-        if indents >= 2 and gaps < indents:  # noqa: PLR2004
+        if indents >= 2 and gaps < indents:
             return Layout("hard-wrapped with indents", width, indented=True)
         return Layout("hard-wrapped with blank lines", width)
     torn = sum(_is_torn(a.text, b.text) for a, b in followed)
-    if torn > 2 and torn * 4 > len(followed):  # noqa: PLR2004
+    if torn > 2 and torn * 4 > len(followed):
         return Layout("fragments")
     if gaps * 2 >= len(lines) - 1:
         return Layout("blank line between paragraphs")
@@ -95,7 +95,7 @@ def infer_layout(lines: list[Line]) -> Layout:
 def _wrap_width(followed: list[tuple[Line, Line]]) -> int | None:
     """The wrap column where most breaks between neighbouring lines look soft, else None."""
     lengths = sorted(a.indent + len(a.text) for a, _ in followed if not _opens_item(a.text))
-    if len(lengths) < 3:  # noqa: PLR2004
+    if len(lengths) < 3:
         return None
     width = lengths[len(lengths) * 9 // 10]
     if not MIN_WIDTH <= width <= MAX_WIDTH:

@@ -21,14 +21,18 @@ def is_date_line(scene: Scene) -> str | None:
 
     Look-alike: "On April 27, 1924, the first ferry left the harbour."
     """
-    if len(scene.text) > 160:  # noqa: PLR2004  a date line, or two glued together
+    if len(scene.text) > 160:
         return None
     stamp = find_timestamp(scene.text, scene.language)
     if stamp is None:
         return None
     if stamp.is_relative:
         return "it gives a time that no date follows from"
-    return f"it is the date {stamp.published or stamp.updated}" if not ends_sentence(scene.text[-2:]) or len(scene.text) < 40 else None  # noqa: PLR2004
+    return (
+        f"it is the date {stamp.published or stamp.updated}"
+        if not ends_sentence(scene.text[-2:]) or len(scene.text) < 40
+        else None
+    )
 
 
 @rule(Kind.BYLINE)
@@ -59,7 +63,7 @@ def carries_a_bullet_sign(scene: Scene) -> str | None:
     Look-alike: "— Ann Lee", a signature; "-40 degrees", a number.
     """
     sign = bullet_sign(scene.text)
-    if not sign or scene.text[0] in "–—" and len(scene.text) < 30:  # noqa: PLR2004
+    if not sign or (scene.text[0] in "–—" and len(scene.text) < 30):
         return None
     return f"it carries the sign {scene.text[:sign].strip()!r}"
 
@@ -82,7 +86,11 @@ def heads_the_bullets(scene: Scene) -> str | None:
     Look-alike: a heading "Highlights of the season" in the body.
     """
     label = scene.text.lower().strip(" :")
-    return f"the label {scene.text!r} stands above a summary" if label in scene.language.bullet_headings and scene.below() else None
+    return (
+        f"the label {scene.text!r} stands above a summary"
+        if label in scene.language.bullet_headings and scene.below()
+        else None
+    )
 
 
 @rule(Kind.BULLET)
@@ -93,13 +101,20 @@ def stands_under_a_bullet_label(scene: Scene) -> str | None:
     Look-alike: the first paragraph after the summary.
     """
     above, text = scene.above(), scene.text
-    if above is None or above.verdict is None or len(text) > LONGEST_BULLET or scene.kind in (Kind.BYLINE, Kind.TIMESTAMP):
+    if (
+        above is None
+        or above.verdict is None
+        or len(text) > LONGEST_BULLET
+        or scene.kind in (Kind.BYLINE, Kind.TIMESTAMP)
+    ):
         return None
     if above.verdict.rule == "heads_the_bullets":
         return "it is the first line under the label of a summary"
     if above.verdict.rule == "stands_under_a_bullet_label" and scene.kind not in (Kind.CAPTION, Kind.CREDIT):
         below = scene.below()
-        together = not scene.block.gap or (below is not None and not ends_sentence(text) and not ends_sentence(above.text))
+        together = not scene.block.gap or (
+            below is not None and not ends_sentence(text) and not ends_sentence(above.text)
+        )
         return "it goes on with the summary" if together else None
     return None
 
@@ -123,7 +138,7 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     """
     if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first or scene.page.headline is None:
         return None
-    if scene.at < scene.page.headline or len(scene.text) > 120 or ends_sentence(scene.text):  # noqa: PLR2004
+    if scene.at < scene.page.headline or len(scene.text) > 120 or ends_sentence(scene.text):
         return None
     above, below = scene.above(), scene.below()
     after_by = above is not None and above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
@@ -146,7 +161,12 @@ def stands_under_the_headline(scene: Scene) -> str | None:
     page, text = scene.page, scene.text
     if page.headline is None or not page.headline < scene.at < page.first or scene.kind not in (None, Kind.PARAGRAPH):
         return None
-    if len(text) > LONGEST_DECK or text.count(" ") + 1 < LEAST_DECK_WORDS or by_word(text, scene.language) and scene.kind is None:
+    if (
+        len(text) > LONGEST_DECK
+        or text.count(" ") + 1 < LEAST_DECK_WORDS
+        or (by_word(text, scene.language)
+        and scene.kind is None)
+    ):
         return None
     if find_dateline(text, scene.language) or scene.below() is None:
         return None

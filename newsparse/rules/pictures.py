@@ -15,7 +15,7 @@ def is_a_credit_alone(scene: Scene) -> str | None:
 
     Look-alike: "Source: the ministry's own figures", too long or not names.
     """
-    credit = find_credit(scene.text, scene.language) if len(scene.text) < 200 else None  # noqa: PLR2004
+    credit = find_credit(scene.text, scene.language) if len(scene.text) < 200 else None
     return f"it is the credit {credit.text!r}" if credit and credit.start == 0 else None
 
 

@@ -7,7 +7,7 @@ from newsparse.rules.scene import Scene, ends_sentence, is_prose, kind_of
 LONGEST_HEADING = 120  # characters
 MOST_HEADING_WORDS = 16
 _NO_HEADING_END = ".,;:…!\"'”»"
-_QUOTE_MARKS = "“”\"„«»‘「"
+_QUOTE_MARKS = '“”"„«»‘「'
 
 
 @rule(Kind.PARAGRAPH)

@@ -1,0 +1,44 @@
+"""A quotation without a clause of its own -> why it belongs to the utterance before it. One ordered table."""
+
+from collections.abc import Callable
+
+from newsparse.finders.speech import Surroundings
+
+CarryingRule = Callable[[Surroundings], str | None]
+
+
+def goes_on_from_the_paragraph_before(scene: Surroundings) -> str | None:
+    """A quotation of several paragraphs opens again at each and closes once.
+
+    Look-alike: a paragraph that opens a new quotation after one that was closed.
+    """
+    last = scene.last
+    goes_on = scene.quotation.continues and last and last.quotation.paragraph == scene.quotation.paragraph - 1
+    return "its paragraph opens the quotation again" if goes_on else None
+
+
+def goes_on_in_the_paragraph(scene: Surroundings) -> str | None:
+    """A later piece of a paragraph goes on with the utterance before it: “…,” she said. “…”
+
+    Look-alike: quoted words inside a sentence of the reporter's that follows.
+    """
+    near = scene.near
+    return "it goes on with the piece before it" if near and near.kind == "direct" and scene.opens_sentence else None
+
+
+def carried_from_the_paragraph_before(scene: Surroundings) -> str | None:
+    """A paragraph of nothing but speech after a paragraph of speech is the same person's.
+
+    Look-alike: a paragraph of speech after one that reports, where nobody is named.
+    """
+    last = scene.last
+    if last is None or last.source is None or last.kind != "direct" or scene.quotation.open_at:
+        return None
+    below = last.quotation.paragraph == scene.quotation.paragraph - 1
+    return "a paragraph of speech after a paragraph of speech" if below else None
+
+
+# Asked before the clauses of the sentence, after them, and when nothing else has spoken.
+FIRST: tuple[CarryingRule, ...] = (goes_on_from_the_paragraph_before,)
+BESIDE: tuple[CarryingRule, ...] = (goes_on_in_the_paragraph,)
+LAST: tuple[CarryingRule, ...] = (carried_from_the_paragraph_before,)
