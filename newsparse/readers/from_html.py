@@ -59,13 +59,12 @@ def read(source: Source) -> Iterator[Document]:
     if len(articles) > 1 and not (stated.published or stated.authors):  # data of one article: the others are extras
         contents = _parted(page, articles)
     lines = _line_starts(source.text)
+    said = stated if len(contents) == 1 else Stated(language=stated.language)
     for ordinal, content in enumerate(contents, 1):
-        yield _document(
-            source, content, stated if len(contents) == 1 else Stated(language=stated.language), lines, ordinal
-        )
+        yield replace(_document(source, content, said, lines), ordinal=ordinal)
 
 
-def _document(source: Source, content: "Content", stated: Stated, lines: list[int], ordinal: int) -> Document:
+def _document(source: Source, content: "Content", stated: Stated, lines: list[int]) -> Document:
     from newsparse.readers.html_hints import hinted
 
     blocks: list[Block] = []
@@ -85,7 +84,6 @@ def _document(source: Source, content: "Content", stated: Stated, lines: list[in
         blocks=tuple(blocks),
         start=0,
         end=len(source.text),
-        ordinal=ordinal,
         offsets="extracted",
         because=f"main content: {content.because}",
         language=stated.language,

@@ -18,16 +18,20 @@ PARAGRAPHS_OF_AN_ARTICLE = 3
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")  # scripts that say as much in half the characters
 _REGIONS = frozenset({"nav", "footer", "aside", "form", "address"})
-_ROLES = frozenset("alert banner complementary contentinfo dialog menu menubar navigation search toolbar".split())  # noqa: SIM905  words read better in one string
+_ROLES = frozenset({
+    "alert", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation", "search",
+    "toolbar",
+})  # fmt: skip
 # Class and id words of page furniture, seen across publishers; each stands between hyphens, underscores or spaces.
 _FURNITURE = re.compile(
     r"""
     (?<! [^-_\s] )
-    (?P<word> ad s? | advert (?:isement|s)? | banner | breadcrumbs? | comments? | ccpa | consent | cookies? | didomi | disclaimer | donate
-      | donation | follow | footer | gdpr | login | menu | (?: most | also | read ) [-_]? (?: read | more | also | popular )
-      | more [-_] (?: from | on | stories | news ) | newsletters? | onetrust | outbrain | popular | promos? | recirc
-      | recirculation | recommend (?:ed|ations?)? | registration | related (?:[-_]?(?:articles?|content|links?|posts?|stories|topics))?
-      | share(?:bar|tools)? | sharing | sidebar | social | sponsored | subscribe | subscription | taboola | tags?
+    (?P<word> ad s? | advert (?:isement|s)? | banner | breadcrumbs? | ccpa | comments? | consent | cookies? | didomi
+      | disclaimer | donate | donation | follow | footer | gdpr | login | menu
+      | (?: most | also | read ) [-_]? (?: read | more | also | popular ) | more [-_] (?: from | on | stories | news )
+      | newsletters? | onetrust | outbrain | popular | promos? | recirc | recirculation | recommend (?:ed|ations?)?
+      | registration | related (?: [-_]? (?: articles? | content | links? | posts? | stories | topics ) )?
+      | share (?:bar|tools)? | sharing | sidebar | social | sponsored | subscribe | subscription | taboola | tags?
       | teasers? | toolbar | topics | trending | widgets? )
     (?! [^-_\s] )
     """,
@@ -57,6 +61,7 @@ class Page:
     """The elements and pieces of a page, and sums over them that every question needs."""
 
     def __init__(self, elements: list[Element], pieces: list[Piece]) -> None:
+        """All elements in document order, all pieces in document order."""
         self.elements = elements
         self.pieces = pieces
         weights = self._sums([prose_of(piece) for piece in pieces])
@@ -146,7 +151,7 @@ class Page:
                 return i
         inside = [i for i in shown if main.holds(self.pieces[i].element)]
         above = [i for i in shown if self.pieces[i].element.order < main.order]
-        return (inside or above[-1:] or [None])[0]
+        return next(iter(inside or above[-1:]), None)
 
     def content(self, main: Element, because: str, stated: str | None) -> Content:
         """The page as one article: what stands outside the main element and is not its head is furniture."""

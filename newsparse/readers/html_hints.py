@@ -19,14 +19,16 @@ SMALL_BOX = 4  # elements; a larger box holds more than the standfirst
 MOST = 0.7  # of a piece's characters must stand in <time> or in what names the author
 
 _SENTENCE_ENDS = ".!?…\"'”’»。"
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = {
-    "figure": Kind.CAPTION,
-    "figcaption": Kind.CAPTION,
     "blockquote": Kind.BLOCKQUOTE,
-    "table": Kind.PARAGRAPH,
+    "figcaption": Kind.CAPTION,
+    "figure": Kind.CAPTION,
     "li": Kind.LIST_ITEM,
+    "table": Kind.PARAGRAPH,
+    **dict.fromkeys(_HEADINGS, Kind.HEADING),
 }
+_POINTERS = {"li": "list of links", **dict.fromkeys(_HEADINGS, "linked heading")}
 _DECK = re.compile(
     r"(?:^|[-_ ])(?:standfirst|deck|dek|strapline|sub-?(?:headline|head|title|heading)|chapo|chapeau|entradilla|bajada"
     r"|sommario|vorspann|ingress|intro|lead|lede|teaser)(?:$|[-_ ]|text)",
@@ -97,41 +99,41 @@ class _Article:
 
     def hint(self, i: int) -> Hint | None:
         """What the markup says of the piece."""
-        piece, region = self.pieces[i], self.content.regions[i]
+        region = self.content.regions[i]
         if i == self.headline:
             return Hint(Kind.HEADLINE, self.headline_word)
         if region:
             return Hint(Kind.BOILERPLATE, region)
         if i == self.deck:
             return Hint(Kind.DECK, "deck")
-        return self._by_share(i, piece) or self._by_box(i, piece)
+        return self._by_share(i, self.pieces[i]) or self._by_box(i, self.pieces[i])
 
     def _by_share(self, i: int, piece: Piece) -> Hint | None:
+        """What stands in a link, in <time> or in what names the author, most of it."""
         size = len(piece.text)
         if piece.shares["author"] >= MOST * size and size < LONGEST_BYLINE and i < self.first_prose:
             return Hint(Kind.BYLINE, "author")
         if piece.shares["time"] >= MOST * size and piece.box not in _BOXES:
             return Hint(Kind.TIMESTAMP, "time")
+        if piece.shares["a"] >= MOST * size and piece.box in _POINTERS:
+            return Hint(Kind.BOILERPLATE, _POINTERS[piece.box])
+        if not piece.box and i > self.first_prose and _is_pointer(piece):
+            return Hint(Kind.BOILERPLATE, "link")
         return None
 
     def _by_box(self, i: int, piece: Piece) -> Hint | None:
-        if piece.box in _HEADINGS:
-            if piece.shares["a"] >= MOST * len(piece.text):
-                return Hint(Kind.BOILERPLATE, "linked heading")
-            return Hint(Kind.HEADING, piece.box) if i > self.top else None
-        if piece.box == "li" and piece.shares["a"] >= MOST * len(piece.text):
-            return Hint(Kind.BOILERPLATE, "list of links")
-        if not piece.box and i > self.first_prose and _is_pointer(piece):
-            return Hint(Kind.BOILERPLATE, "link")
-        if piece.box == "li" and i < self.first_prose:
-            return Hint(Kind.BULLET, "li")
+        """What stands in a heading, a list, a caption, a quotation or a table."""
+        kind = _BOXES.get(piece.box)
+        above_text = i < self.first_prose
+        if kind is Kind.HEADING and i < self.top:
+            return None
+        if kind is Kind.LIST_ITEM and above_text:
+            kind = Kind.BULLET
         if piece.box == "figure" and (len(piece.text) < LEAST_CAPTION or _is_pointer(piece)):
             return None
-        if (
-            piece.box == "figcaption" and piece.shares["time"] and i < self.first_prose
-        ):  # "By A. Name, 3 May" below a portrait
+        if piece.box == "figcaption" and piece.shares["time"] and above_text:  # "By Ann Lee, 3 May" below a portrait
             return None
-        return Hint(_BOXES[piece.box], piece.box) if piece.box in _BOXES else None
+        return Hint(kind, piece.box) if kind else None
 
     def _stated_headline(self, inside: list[int], stated: str) -> tuple[int | None, str]:
         for i in inside:
@@ -146,7 +148,7 @@ class _Article:
             piece = self.pieces[i]
             following = next((self.pieces[j] for j in below[place + 1 :] if prose_of(self.pieces[j])), None)
             apart = following is None or _setting(following.element) != _setting(piece.element)
-            if piece.box in _BOXES or len(piece.text) < LEAST_PROSE:
+            if len(piece.text) < LEAST_PROSE or piece.box not in ("", *_HEADINGS):
                 continue
             if apart and (alike(piece.text, description) or _DECK.search(" ".join(_setting(piece.element)))):
                 return i

@@ -1,4 +1,4 @@
-"""schema.org data in a page's JSON-LD scripts -> the node of the article, as plain values; broken scripts are passed over."""
+"""schema.org data in a page's JSON-LD scripts -> the nodes of articles; broken scripts are passed over."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

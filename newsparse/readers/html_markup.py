@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 # Attributes are dropped, but for the address of a link. <q> is not here: its marks are written into the text.
-ALLOWED = frozenset("a abbr b cite code em i mark s small strong sub sup time u".split())
-TABLE_PARTS = frozenset("table caption thead tbody tfoot tr th td".split())
+ALLOWED = frozenset({
+    "a", "abbr", "b", "cite", "code", "em", "i", "mark", "s", "small", "strong", "sub", "sup", "time", "u",
+})  # fmt: skip
+TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"})
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]")
 _SCHEME = re.compile(r"([^/?#:]*):")
@@ -26,7 +28,7 @@ def safe_address(href: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What stood in one block: ``html`` is None without markup; ``shares`` counts the characters by what they stand in."""
+    """What stood in one block: ``html`` is None without markup; ``shares`` counts characters by what they stand in."""
 
     text: str
     html: str | None

@@ -9,21 +9,25 @@ from newsparse.readers.html_markup import ALLOWED, TABLE_PARTS, Inline, Run
 from newsparse.readers.html_tokens import Text
 from newsparse.readers.html_tree import INLINE, Element
 
-HIDDEN = frozenset(
-    "audio base button canvas col colgroup datalist dialog head iframe input link math meta noembed noframes noscript object "
-    "option picture script select source style svg template textarea title track video".split()
-)
-_FOR_SCREEN_READERS = frozenset("screen-reader-text sr-only u-visually-hidden visually-hidden visuallyhidden".split())
+HIDDEN = frozenset({
+    "audio", "base", "button", "canvas", "col", "colgroup", "datalist", "dialog", "head", "iframe", "input", "link",
+    "math", "meta", "noembed", "noframes", "noscript", "object", "option", "picture", "script", "select", "source",
+    "style", "svg", "template", "textarea", "title", "track", "video",
+})  # fmt: skip
+_FOR_SCREEN_READERS = frozenset({
+    "screen-reader-text", "sr-only", "u-visually-hidden", "visually-hidden", "visuallyhidden",
+})  # fmt: skip
 _NOT_SHOWN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 # In these an element that HTML does not know is inline: <p>a word of <x-link>a name</x-link></p>
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li figcaption dd dt".split())
-_KNOWN_BLOCKS = frozenset(
-    "#page address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "dd", "dt"})
+_KNOWN_BLOCKS = frozenset({
+    "#page", "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 # What is said in one breath although it stands in boxes: <figcaption><div>Text</div><div>Credit</div></figcaption>
-_WHOLE = frozenset("figcaption h1 h2 h3 h4 h5 h6".split())
+_WHOLE = frozenset({"figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BOXES = _WHOLE | {"blockquote", "figure", "li"}
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:fig)?caption(?:$|[-_ ]|text)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:^|[-_ ])(?:byline|authors?)(?:$|[-_ ]|name)", re.IGNORECASE)
@@ -63,7 +67,7 @@ def pieces_of(elements: list[Element]) -> Iterator[Piece]:
 
 
 def _data_tables(elements: list[Element]) -> frozenset[Element]:
-    """The tables that hold facts, not the layout of the page: rows and columns, and nothing like a paragraph in them."""
+    """The tables that hold facts, not the layout of the page: rows and columns, and no paragraphs in them."""
     inside: list[Element] = []
     cells: Counter[int] = Counter()
     rows: Counter[int] = Counter()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, time
 
 from newsparse.model import Stated
@@ -10,24 +10,18 @@ from newsparse.readers.html_json_ld import Node, article_nodes, names
 from newsparse.readers.html_tree import Element, text_of
 
 # Names of <meta name|property|itemprop>, in the order of trust; "itemprop:" ones may stand on any element.
-_HEADLINE = (
-    "og:title",
-    "twitter:title",
-    "parsely-title",
-    "sailthru.title",
-    "citation_title",
-    "dc.title",
-    "dcterms.title",
+_HEADLINE = "og:title twitter:title parsely-title sailthru.title citation_title dc.title dcterms.title headline"
+_AUTHOR = "author article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl"
+_PUBLISHED = (
+    "article:published_time datepublished og:published_time parsely-pub-date sailthru.date dc.date.issued "
+    "dcterms.issued dcterms.created dc.date citation_publication_date publish-date publication_date pubdate date"
 )
-_AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl")  # fmt: skip
-_PUBLISHED = ("article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-              "dcterms.issued", "dcterms.created", "dc.date", "citation_publication_date", "publish-date", "publication_date", "pubdate", "date")  # fmt: skip
-_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod")  # fmt: skip
-_SECTION = ("article:section", "articlesection", "parsely-section", "sailthru.section", "section")
-_KEYWORDS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
-_PUBLICATION = ("og:site_name", "citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher")
-_DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
-_IMAGE = ("og:image", "og:image:url", "twitter:image")
+_UPDATED = "article:modified_time datemodified og:updated_time dcterms.modified dc.date.modified last-modified lastmod"
+_SECTION = "article:section articlesection parsely-section sailthru.section section"
+_KEYWORDS = "article:tag news_keywords parsely-tags sailthru.tags keywords"
+_PUBLICATION = "og:site_name citation_journal_title application-name dc.publisher dcterms.publisher"
+_DESCRIPTION = "og:description description twitter:description dc.description"
+_IMAGE = "og:image og:image:url twitter:image"
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?")
@@ -44,7 +38,7 @@ def stated_of(elements: list[Element]) -> Stated:
     meta = _meta(elements)
     publication = _first(meta, _PUBLICATION) or next(iter(names(node.get("publisher"))), None)
     title = next((text_of(element) for element in elements if element.name == "title"), None)
-    headline = next(iter(names(node.get("headline"))), None) or _first(meta, (*_HEADLINE, "headline")) or title
+    headline = next(iter(names(node.get("headline"))), None) or _first(meta, _HEADLINE) or title
     return Stated(
         headline=without_site(headline, publication) if headline else None,
         authors=_authors(node, meta),
@@ -109,11 +103,11 @@ def _short_text(element: Element) -> str:
     return text_of(element) if element.last - element.order < 20 else ""
 
 
-def _all(meta: Mapping[str, list[str]], keys: Iterable[str]) -> list[str]:
-    return [" ".join(value.split()) for key in keys for value in meta.get(key, ()) if value.strip()]
+def _all(meta: Mapping[str, list[str]], keys: str) -> list[str]:
+    return [" ".join(value.split()) for key in keys.split() for value in meta.get(key, ()) if value.strip()]
 
 
-def _first(meta: Mapping[str, list[str]], keys: Iterable[str]) -> str | None:
+def _first(meta: Mapping[str, list[str]], keys: str) -> str | None:
     return next(iter(_all(meta, keys)), None)
 
 
@@ -123,7 +117,10 @@ def _date(values: list[str]) -> str | None:
 
 def _authors(node: Node, meta: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The names of the first place that has any; addresses are no names."""
-    for values in (names(node.get("author")) or names(node.get("creator")), *([*meta.get(key, ())] for key in _AUTHOR)):
+    for values in (
+        names(node.get("author")) or names(node.get("creator")),
+        *([*meta.get(key, ())] for key in _AUTHOR.split()),
+    ):
         split = [part for value in values for part in _people(_BY.sub("", " ".join(value.split()), count=1))]
         people = dict.fromkeys(part for part in split if part and not _NO_NAME.search(part))
         if people:
@@ -139,7 +136,7 @@ def _people(value: str) -> list[str]:
 
 def _language(elements: list[Element], node: Node, meta: Mapping[str, list[str]]) -> str | None:
     html = next((element.get("lang") or element.get("xml:lang") for element in elements if element.name == "html"), "")
-    for value in (html, *names(node.get("inLanguage")), *_all(meta, ("og:locale", "content-language", "dc.language"))):
+    for value in (html, *names(node.get("inLanguage")), *_all(meta, "og:locale content-language dc.language")):
         found = _TAG.fullmatch(value.strip())
         if found:
             script, region = (found[2] or "").title(), (found[3] or "").upper()
@@ -155,7 +152,7 @@ def _metadata(
     parted = (word.strip() for value in words for word in value.split(","))
     found: dict[str, str | tuple[str, ...] | None] = {
         "publication": publication,
-        "url": next((link.get("href") for link in links if link.get("href")), None) or _first(meta, ("og:url",)),
+        "url": next((link.get("href") for link in links if link.get("href")), None) or _first(meta, "og:url"),
         "section": next(iter(names(node.get("articleSection"))), None) or _first(meta, _SECTION),
         "description": _first(meta, _DESCRIPTION) or next(iter(names(node.get("description"))), None),
         "image": _first(meta, _IMAGE),

@@ -78,7 +78,7 @@ class _Ahead:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a page in order; comments, declarations and a tag that the end of the text cuts off are left out."""
+    """The tokens of a page in order, without comments, declarations and a tag that the end of the text cuts off."""
     ahead = _Ahead(text)
     position = 0
     while position < len(text):

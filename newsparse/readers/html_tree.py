@@ -10,16 +10,20 @@ from dataclasses import dataclass, field
 
 from newsparse.readers.html_tokens import Close, Open, Text, tokens
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-INLINE = frozenset(
-    "a abbr b bdi bdo big button cite code data del dfn em font i img ins kbd label mark math q rp rt ruby s samp small "
-    "span strike strong sub sup svg time tt u var wbr br".split()
-)
-_IN_HEAD = frozenset("base link meta noscript script style template title".split())
-_ENDS_PARAGRAPH = frozenset(
-    "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table ul".split()
-)
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "math", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "br",
+})  # fmt: skip
+_IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+_ENDS_PARAGRAPH = frozenset({
+    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "dd", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul",
+})  # fmt: skip
 # A start tag of the key ends the nearest of the first names, unless one of the second stands nearer.
 _ENDS_SIBLING = {
     "li": (("li",), ("ul", "ol", "menu")),
@@ -37,7 +41,7 @@ _ALWAYS_ENDS = frozenset({*_CELLS, "table", "tr", "tbody", "thead", "tfoot", "sv
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element while the tree grows, hence not frozen. ``order`` counts start tags; ``last`` is that of its last heir."""
+    """An element, not frozen since the tree grows. ``order`` counts start tags; ``last`` is that of its last heir."""
 
     name: str
     attributes: Mapping[str, str]
