@@ -1,0 +1,80 @@
+"""Document -> Record: every block goes to exactly one field."""
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.assemble.blocks import first, kind_of, of, unsigned
+from newsparse.assemble.captions import captions
+from newsparse.assemble.head import byline, dateline, timestamp
+from newsparse.assemble.quotes import quotes_and_notes
+from newsparse.finders.timestamps import Timestamp
+from newsparse.language import load
+from newsparse.model import BODY_KINDS, Block, BlockPlace, BodyItem, Document, Kind, Note, Record, SourceInfo
+from newsparse.signs import NUMBERED_SIGN
+
+
+def assemble(document: Document) -> Record:
+    """The record of a labelled document."""
+    blocks, stated, language = document.blocks, document.stated, load(document.language)
+    headline, decks = first(blocks, Kind.HEADLINE), [block.text for block in of(blocks, Kind.DECK)]
+    stamp = timestamp(blocks, language)
+    quotes, notes = quotes_and_notes(document, language)
+    return Record(
+        source=_source_info(document),
+        language=document.language,
+        headline=headline.text if headline else stated.headline,
+        deck="\n".join(decks) or stated.deck,
+        bullets=tuple(unsigned(block.text) for block in of(blocks, Kind.BULLET)),
+        byline=byline(document, language),
+        dateline=dateline(blocks, language),
+        published=stated.published or stamp.published,
+        updated=stated.updated or stamp.updated,
+        captions=tuple(captions(blocks, language)),
+        quotes=quotes,
+        body=tuple(_body_item(block) for block in of(blocks, *BODY_KINDS)),
+        boilerplate=tuple(block.text for block in of(blocks, Kind.BOILERPLATE)),
+        unclassified=tuple(block.text for block in of(blocks, Kind.UNCLASSIFIED)),
+        metadata=_metadata(document),
+        notes=(*document.notes, *_oddities(blocks, stamp), *notes),
+        blocks=tuple(_place(block) for block in blocks),
+        text=document.text,
+    )
+
+
+def _source_info(document: Document) -> SourceInfo:
+    source = document.source
+    return SourceInfo(
+        name=source.name,
+        form=document.form,
+        encoding=source.encoding,
+        sha256=source.sha256,
+        document=document.ordinal,
+        start=document.start,
+        end=document.end,
+        offsets=document.offsets,
+    )
+
+
+def _body_item(block: Block) -> BodyItem:
+    """The block without its bullet sign; a number is part of an item's words."""
+    kind = kind_of(block)
+    signed = kind is Kind.LIST_ITEM and not NUMBERED_SIGN.match(block.text)
+    return BodyItem(kind, unsigned(block.text) if signed else block.text, block.html)
+
+
+def _place(block: Block) -> BlockPlace:
+    return BlockPlace(kind_of(block), block.start, block.end, block.line, block.verdict.rule if block.verdict else None)
+
+
+def _metadata(document: Document) -> dict[str, str | tuple[str, ...]]:
+    labels = tuple(block.text for block in of(document.blocks, Kind.METADATA))
+    return {**document.stated.metadata, **({"labels": labels} if labels else {})}
+
+
+def _oddities(blocks: Sequence[Block], stamp: Timestamp) -> Iterator[Note]:
+    if not any(of(blocks, *BODY_KINDS)):
+        yield Note("no-body", "there is no body, only a head", blocks[0].line if blocks else None)
+    for block in of(blocks, Kind.UNCLASSIFIED):
+        yield Note("unclassified", f"no rule claims {block.text[:60]!r}", block.line)
+    dated = first(blocks, Kind.TIMESTAMP)
+    if stamp.is_relative and not stamp.published and dated:
+        yield Note("relative-date", "the date line gives no date, only a time from now", dated.line)

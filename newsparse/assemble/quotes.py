@@ -1,0 +1,57 @@
+"""Labelled blocks -> quotes: the finders' paragraphs become places in the base text."""
+
+from collections.abc import Iterator, Sequence
+
+from newsparse.assemble.blocks import kind_of
+from newsparse.finders.speakers import find_speech
+from newsparse.finders.speech import Attributed, Source
+from newsparse.language import Language
+from newsparse.model import Block, Cue, Document, Kind, Note, Quote, Speaker
+
+QUOTED_KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.BLOCKQUOTE})
+
+
+def quotes_and_notes(document: Document, language: Language) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+    """The quotations of the body in order, and a note for each that is never closed."""
+    indexes = [n for n, block in enumerate(document.blocks) if kind_of(block) in QUOTED_KINDS]
+    blocks = [document.blocks[n] for n in indexes]
+    heard = find_speech([block.text for block in blocks], language)
+    quotes = tuple(_quote(said, blocks, indexes) for said in heard)
+    notes = tuple(_unclosed(document, blocks, said) for said in heard if not said.quotation.closed)
+    return quotes, notes
+
+
+def _quote(said: Attributed, blocks: Sequence[Block], indexes: Sequence[int]) -> Quote:
+    quotation = said.quotation
+    block = blocks[quotation.paragraph]
+    start, end = block.offsets.span(quotation.start, quotation.end)
+    return Quote(
+        text=block.text[quotation.start : quotation.end],
+        start=start,
+        end=end,
+        kind=said.kind,
+        speaker=_speaker(said.source, blocks) if said.source else None,
+        cue=_cue(*said.cue, blocks) if said.cue else None,
+        utterance=said.utterance,
+        block=indexes[quotation.paragraph],
+        rule=said.rule,
+        because=said.because,
+    )
+
+
+def _speaker(source: Source, blocks: Sequence[Block]) -> Speaker:
+    start, end = blocks[source.paragraph].offsets.span(source.start, source.end)
+    return Speaker(source.name, source.mention, source.role, start, end)
+
+
+def _cue(paragraph: int, start: int, end: int, blocks: Sequence[Block]) -> Cue:
+    block = blocks[paragraph]
+    return Cue(block.text[start:end], *block.offsets.span(start, end))
+
+
+def _unclosed(document: Document, blocks: Sequence[Block], said: Attributed) -> Note:
+    block = blocks[said.quotation.paragraph]
+    place = block.offsets.to_base(said.quotation.open_at)
+    line_start = document.text.rfind("\n", 0, place) + 1
+    line = block.line + document.text.count("\n", block.start, place)
+    return Note("unclosed-quotation", "quotation is never closed", line, place - line_start + 1)
