@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsparse.model import BodyItem, Caption, Kind, Record
+from newsparse.model import Caption, Kind, Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.html_about import about
 from newsparse.writers.html_quotes import Article, marked, said
@@ -67,29 +67,24 @@ def _body(made: Article) -> Iterator[str]:
 
 
 def _block(made: Article, placed: Placed) -> str:
-    item = placed.item
-    if isinstance(item, Caption):
-        return _figure(item)
     content = _content(made, placed)
-    if item.kind is Kind.HEADING:
+    if placed.kind is Kind.CAPTION:  # the picture itself is not ours to load: a figure of words
+        return f"<figure><figcaption>{content}</figcaption></figure>"
+    if placed.kind is Kind.HEADING:
         return f"<h2>{content}</h2>"
     # A table ends a <p>; in a box of its own it can be scrolled where the screen is narrow.
     return f'<div class="table">{content}</div>' if "<table>" in content else f"<p>{content}</p>"
 
 
-def _figure(caption: Caption) -> str:
-    """The picture itself is not ours to load: a figure of words."""
+def _content(made: Article, placed: Placed) -> str:
+    if isinstance(placed.item, Caption):
+        return _caption(placed.item)
+    pieces = made.pieces.get(placed.block) if placed.block is not None else None
+    content = marked(made, pieces) if pieces else safe_html(placed.item)
+    return content.replace("\n", "<br>")
+
+
+def _caption(caption: Caption) -> str:
     credit = credit_line(caption)
     credited = f'<span class="credit">{escaped(credit)}</span>' if credit else ""
-    words = " ".join(part for part in (_line(caption.text), credited) if part)
-    return f"<figure><figcaption>{words}</figcaption></figure>"
-
-
-def _content(made: Article, placed: Placed) -> str:
-    if not isinstance(placed.item, BodyItem):
-        return ""
-    if placed.block not in made.pieces or placed.item.kind is Kind.UNCLASSIFIED:
-        content = safe_html(placed.item)
-    else:
-        content = marked(made, made.pieces[placed.block])
-    return content.replace("\n", "<br>")
+    return " ".join(part for part in (_line(caption.text), credited) if part)
