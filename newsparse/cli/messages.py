@@ -43,7 +43,7 @@ def failure(error: BaseException, *, path: str | None = None, debug: bool = Fals
     if debug:
         import traceback
 
-        _out("".join(traceback.format_exception(error)))
+        tell("".join(traceback.format_exception(error)))
     if isinstance(error, NewsparseError) and error.line is not None:
         say_at((path or "-", error.line, None), error.reason, level="error", colour=colour)
     else:
@@ -66,10 +66,10 @@ def _write(place: str, level: str, text: str, colour: Colour) -> None:
     word = f"{level}: " if level else ""
     if word and wants_colour(sys.stderr, colour):
         word = f"{_SGR[level]}{level}:\x1b[0m "
-    _out(f"{place}{word}{harmless(text)}\n")
+    tell(f"{place}{word}{harmless(text)}\n")
 
 
-def _out(text: str) -> None:
+def tell(text: str) -> None:
     """Write to stderr; where that cannot be, there is no one to tell."""
     if sys.stderr is None:
         return

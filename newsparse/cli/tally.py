@@ -7,8 +7,8 @@ from types import TracebackType
 from typing import IO
 
 from newsparse.batch import Outcome
-from newsparse.cli.messages import Reports
-from newsparse.cli.streams import abandon, is_terminal
+from newsparse.cli.messages import Reports, tell
+from newsparse.cli.streams import is_terminal
 
 _EVERY = 0.1  # seconds between two looks of the progress line
 
@@ -39,7 +39,7 @@ class Tally:
         self._clear()
         if not self._reports.quiet and kind is None:
             spent = time.monotonic() - self._began
-            _tell(f"{self.written} written, {self.failed} failed, {self.skipped} skipped in {spent:.1f} s\n")
+            tell(f"{self.written} written, {self.failed} failed, {self.skipped} skipped in {spent:.1f} s\n")
 
     def add(self, outcome: Outcome) -> None:
         """Count it, tell what is wrong with it, and write its line of the report."""
@@ -53,7 +53,7 @@ class Tally:
         if outcome.error is not None:
             self._reports.failed_because(outcome.input, outcome.error, outcome.line)
             if outcome.trace and self._reports.debug:
-                _tell(outcome.trace)
+                tell(outcome.trace)
         if self._report is not None:
             self._report.write(json.dumps(outcome.to_dict(), ensure_ascii=False) + "\n")
             self._report.flush()
@@ -64,19 +64,9 @@ class Tally:
         if self._progress and now - self._shown > _EVERY:
             self._shown = now
             self._drawn = True
-            _tell(f"\r{self.written + self.failed + self.skipped}/{self._total}")
+            tell(f"\r{self.written + self.failed + self.skipped}/{self._total}")
 
     def _clear(self) -> None:
         if self._drawn:
             self._drawn = False
-            _tell("\r" + " " * 24 + "\r")
-
-
-def _tell(text: str) -> None:
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(text)
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        abandon(sys.stderr)
+            tell("\r" + " " * 24 + "\r")

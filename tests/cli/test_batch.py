@@ -209,6 +209,21 @@ def test_a_file_size_limit_leaves_no_cut_file(articles: Path) -> None:
     assert [path for path in Path("out").rglob("*") if path.is_file()] == []
 
 
+def test_progress_is_shown_where_a_person_looks(here: Here, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsparse.cli.tally.is_terminal", lambda _: True)
+    monkeypatch.setattr("newsparse.cli.tally._EVERY", -1.0)
+    err = here("batch", "in", "-o", "out").err
+    assert "\r1/3\r" in err
+    assert err.split("\r")[-1].startswith("3 written")
+
+
+def test_a_warning_is_told_and_strict_makes_it_count(here: Here, articles: Path) -> None:
+    (articles / "a.txt").write_text(ARTICLE.replace("city said", "city\x07 said"), encoding="utf-8")
+    ended = here("batch", "in", "-o", "out", "--strict")
+    assert ended.code == 3
+    assert ended.err.count("warning") == 1
+
+
 def test_names_of_all_kinds_are_converted(process: Process, articles: Path) -> None:
     odd = [b"new\nline.txt", b"-rf.txt", b"caf\xe9.txt", b"x" * 250 + b".txt", b"[bold].txt", b"dot..txt"]
     for name in odd:

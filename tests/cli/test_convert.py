@@ -47,6 +47,15 @@ def test_what_is_wrong_with_an_input_is_told_on_a_line(here: Here, article: Path
     assert json.loads(ended.out)["source"]["name"] == "article.txt"
 
 
+def test_convert_without_a_file_reads_a_pipe_but_no_terminal(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert json.loads(here("convert", stdin=ARTICLE.encode()).out)["source"]["name"] == "-"
+    assert json.loads(here("-t", "json", "-o", "-", stdin=ARTICLE.encode()).out)["headline"]
+    monkeypatch.setattr("newsparse.cli.convert.is_terminal", lambda _: True)
+    ended = here("convert")
+    assert (ended.code, ended.out) == (2, "")
+    assert "Usage: newsparse convert" in ended.err
+
+
 def test_a_folder_is_for_batch(here: Here, folder: Path) -> None:
     assert here("convert", ".").err == "newsparse: .: is a folder; use newsparse batch\n"
 

@@ -4,10 +4,11 @@ import json
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import newsparse
-from newsparse.cli.group import COMMANDS
+from newsparse.cli.group import COMMANDS, group
 from tests.cli.conftest import ARTICLE, Here, Process
 
 
@@ -43,6 +44,12 @@ def test_every_help_lists_the_exit_codes(here: Here, words: tuple[str, ...]) -> 
     ended = here(*words, "--help")
     assert ended.code == 0
     assert "141  the reader of the output went away" in ended.out
+
+
+def test_there_is_no_command_but_ours() -> None:
+    context = click.Context(group)
+    assert group.list_commands(context) == list(COMMANDS)
+    assert group.get_command(context, "batc") is None
 
 
 def test_the_version_is_told(here: Here) -> None:

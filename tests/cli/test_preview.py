@@ -191,6 +191,12 @@ def test_documents_are_parted(here: Here, article: Path, monkeypatch: pytest.Mon
     assert "\n* * *\n\nHarbour bridge" in here("preview", "article.txt").out
 
 
+def test_a_long_article_is_shown_whole(here: Here, folder: Path) -> None:
+    Path("a.txt").write_text(ARTICLE + "\nThe ferries went out and came back in the evening.\n" * 400, encoding="utf-8")
+    text = " ".join(here("preview", "a.txt").out.split())
+    assert text.count("came back in the evening") == 400
+
+
 def test_a_missing_file_is_told(process: Process, folder: Path) -> None:
     ended = process("preview", "nope.txt")
     assert (ended.code, ended.out, ended.err) == (1, "", "newsparse: nope.txt: no such file\n")

@@ -1,14 +1,18 @@
 """Real processes and real streams: closed, full, cut off, slow; signals."""
 
+import io
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from newsparse.cli import streams
 from tests.cli.conftest import ARTICLE, COMMAND, Process, environment, names_in
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals as Unix has them")
@@ -46,6 +50,55 @@ def test_a_full_disk_is_told_once(process: Process, article: Path, words: tuple[
     with Path("/dev/full").open("wb") as full:
         ended = process(*words, stdout=full)
     assert (ended.code, ended.err) == (1, "newsparse: standard output: no space left on the device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_is_told_even_at_the_end(process: Process, article: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = process("article.txt", "-t", "markdown", stdout=full)
+        stream = process("batch", "article.txt", "-t", "jsonl", stdout=full)
+    assert (ended.code, ended.err) == (1, "newsparse: standard output: no space left on the device\n")
+    assert (stream.code, stream.err) == (1, "newsparse: standard output: no space left on the device\n")
+
+
+@pytest.mark.parametrize("buffering", [0, -1])
+def test_a_pipe_that_does_not_wait_gets_every_byte(buffering: int) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    data = bytes(range(256)) * 2000
+    with open(reading, "rb") as source, ThreadPoolExecutor(1) as pool:  # noqa: PTH123  a descriptor has no Path
+        seen = pool.submit(source.read)
+        with open(writing, "wb", buffering=buffering) as stream:  # noqa: PTH123
+            streams._write_all(stream, data)
+            os.set_blocking(writing, True)
+        assert seen.result(10) == data
+
+
+def test_a_closed_stream_is_no_terminal() -> None:
+    stream = io.StringIO()
+    stream.close()
+    assert not streams.is_terminal(stream)
+    assert not streams.is_terminal(None)
+
+
+@pytest.mark.parametrize(
+    ("env", "choice", "expected"),
+    [
+        ({}, "auto", False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, "auto", False),
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+    ],
+)
+def test_who_decides_on_colour(
+    monkeypatch: pytest.MonkeyPatch, env: dict[str, str], choice: streams.Colour, *, expected: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert streams.wants_colour(io.StringIO(), choice) is expected
 
 
 def _with_closed(redirection: str, *words: str) -> tuple[int, str, str]:
