@@ -19,6 +19,8 @@ MAX_WIDTH = 110  # nobody wraps text wider; a longer line is a paragraph
 MIN_WIDTH = 30  # and hardly anybody narrower: short lines are headings, menus and lists
 FULL_SHARE = 0.7  # of the breaks between neighbours must look soft before the text is taken for wrapped
 MID_SENTENCE = 0.4  # and this share of them goes on in lower case (English prose: eight in ten)
+LEAST_BREAKS = 3  # line breaks inside paragraphs that must speak for a width
+LEAST_INDENT = 2  # columns that a paragraph's first line stands further in
 LONG_ENOUGH = 40  # a piece of a sentence that inline markup tore apart has at least one side as long as this
 
 _GOES_ON = re.compile(r"[,;:)\]’”»…]|[.!?](?:\s|$)|['’]s\b")
@@ -78,10 +80,9 @@ def infer_layout(lines: list[Line]) -> Layout:
     gaps = sum(line.gap for line in lines[1:])
     width = _wrap_width(followed)
     if width is not None:
-        body = [line.indent for line in lines]
-        flush = min(body, key=lambda indent: (-body.count(indent), indent)) if len(set(body)) < 50 else 0
-        indents = sum(b.indent >= flush + 2 for _, b in followed)
-        if indents >= 2 and gaps < indents:
+        flush = min(line.indent for line in lines)
+        indents = sum(b.indent >= flush + LEAST_INDENT for _, b in followed)
+        if indents and gaps <= indents:
             return Layout("hard-wrapped with indents", width, indented=True)
         return Layout("hard-wrapped with blank lines", width)
     torn = sum(_is_torn(a.text, b.text) for a, b in followed)
@@ -94,16 +95,17 @@ def infer_layout(lines: list[Line]) -> Layout:
 
 def _wrap_width(followed: list[tuple[Line, Line]]) -> int | None:
     """The wrap column where most breaks between neighbouring lines look soft, else None."""
-    lengths = sorted(a.indent + len(a.text) for a, _ in followed if not _opens_item(a.text))
-    if len(lengths) < 3:
+    flush = min((line.indent for pair in followed for line in pair), default=0)
+    inside = [(a, b) for a, b in followed if b.indent < flush + LEAST_INDENT and not _opens_item(b.text)]
+    lengths = sorted(a.indent + len(a.text) for a, _ in inside)
+    if len(lengths) < LEAST_BREAKS:
         return None
     width = lengths[len(lengths) * 9 // 10]
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return None
-    soft = sum(_is_full(a, b, width) for a, b in followed)
-    lower = sum(b.text[0].islower() for _, b in followed)
-    uncased = sum(b.text[0].isalpha() and not b.text[0].isupper() and not b.text[0].islower() for _, b in followed)
-    fits = soft >= FULL_SHARE * len(followed) and lower + uncased >= MID_SENTENCE * len(followed)
+    soft = sum(_is_full(a, b, width) for a, b in inside)
+    goes_on = sum(b.text[0].isalpha() and not b.text[0].isupper() for _, b in inside)
+    fits = soft >= FULL_SHARE * len(inside) and goes_on >= MID_SENTENCE * len(inside)
     return width if fits else None
 
 
@@ -148,7 +150,7 @@ def _is_soft(line: Line, below: Line, layout: Layout) -> bool:
         return False
     if layout.width is None:
         return _is_torn(line.text, below.text)
-    if layout.indented and below.indent >= line.indent + 2:
+    if layout.indented and below.indent >= line.indent + LEAST_INDENT:
         return False
     return _is_full(line, below, layout.width)
 
@@ -166,6 +168,8 @@ def _block(group: list[Line], words: "set[str] | None") -> Block:
     for line in group[1:]:
         if words is not None and _wrapping_made_the_hyphen(text, line.text, words):
             text = text[:-1]
+        elif words is not None and _ends_in_half_a_word(text):
+            pass
         elif not _GOES_ON.match(line.text) or words is not None:
             text += " " if not _is_unspaced(text[-1], line.text[0]) else ""
         clean.append(len(text))
@@ -184,6 +188,11 @@ def _wrapping_made_the_hyphen(text: str, below: str, words: "set[str]") -> bool:
     if (left[0] + right[0]).lower() in words:
         return True
     return f"{left[0]}-{right[0]}".lower() not in words and left[0].islower()
+
+
+def _ends_in_half_a_word(text: str) -> bool:
+    """Whether the line was broken at a word's own hyphen: "super-" + "casino"; a dash has a space before it."""
+    return text.endswith("-") and text[-2:-1].isalnum()
 
 
 def _is_unspaced(above: str, below: str) -> bool:

@@ -12,7 +12,7 @@ from newsparse.signs import bullet_sign
 LONGEST_DECK = 600  # characters; the longest standfirsts of some 120 publishers are about 500
 LEAST_DECK_WORDS = 5
 LONGEST_BULLET = 350
-FAR_FROM_THE_TEXT = 12  # blocks between a date line and the article that it is of
+LONGEST_BARE_NAMES = 120  # characters
 
 
 @rule(Kind.TIMESTAMP)
@@ -136,9 +136,9 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
 
     Look-alike: a bare name as a heading in an interview.
     """
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first or scene.page.headline is None:
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first:
         return None
-    if scene.at < scene.page.headline or len(scene.text) > 120 or ends_sentence(scene.text):
+    if len(scene.text) > LONGEST_BARE_NAMES or ends_sentence(scene.text) or any(map(str.isdigit, scene.text)):
         return None
     above, below = scene.above(), scene.below()
     after_by = above is not None and above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
@@ -148,6 +148,8 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     near = {kind_of(above), kind_of(below)}
     if after_by:
         return "a name under a by-word"
+    if scene.page.headline is None or scene.at < scene.page.headline or find_dateline(scene.text, scene.language):
+        return None
     beside = Kind.TIMESTAMP in near or kind_of(above) in (Kind.HEADLINE, Kind.DECK)
     return "a bare name in the head of the article" if beside else None
 
