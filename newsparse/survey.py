@@ -103,6 +103,9 @@ def _headline_of_text(blocks: Sequence[Block]) -> int | None:
     for n, block in enumerate(blocks[:12]):
         if kind_of(block) in (Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.METADATA, Kind.BYLINE, Kind.CREDIT):
             continue
+        above = blocks[n - 1].verdict if n else None
+        if above and above.rule == "is_a_by_word_alone":
+            continue  # the name that the by-word was parted from
         return n if _can_head(block) else None
     return None
 

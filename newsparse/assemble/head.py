@@ -1,11 +1,11 @@
 """Labelled blocks -> the head of the record: byline, dateline, published and updated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsparse.assemble.blocks import of
 from newsparse.finders.bylines import by_word, find_byline, read_names
 from newsparse.finders.datelines import find_dateline
-from newsparse.finders.timestamps import Timestamp, find_timestamp
+from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
 from newsparse.language import Language
 from newsparse.model import Author, Block, Byline, Dateline, Document, Kind
 
@@ -39,10 +39,21 @@ def dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
 
 def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
     """The first published and the first updated of all date lines."""
-    found = (find_timestamp(block.text, language) for block in of(blocks, Kind.TIMESTAMP))
+    found = (find_timestamp(line, language) for line in _date_lines(blocks, language))
     stamps = [stamp for stamp in found if stamp]
     return Timestamp(
         published=next((stamp.published for stamp in stamps if stamp.published), None),
         updated=next((stamp.updated for stamp in stamps if stamp.updated), None),
         is_relative=any(stamp.is_relative for stamp in stamps),
     )
+
+
+def _date_lines(blocks: Sequence[Block], language: Language) -> Iterator[str]:
+    """The date lines, each behind its label where that stood on a line of its own."""
+    label = ""
+    for block in of(blocks, Kind.TIMESTAMP):
+        if is_date_label(block.text, language):
+            label = f"{block.text} "
+        else:
+            yield label + block.text
+            label = ""

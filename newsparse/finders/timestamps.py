@@ -44,6 +44,16 @@ def find_timestamp(text: str, language: Language) -> Timestamp | None:
     return Timestamp(published, updated)
 
 
+def is_date_label(text: str, language: Language) -> bool:
+    """Whether a line is the label of a date on the next line: "PUBLISHED:".
+
+    >>> from newsparse.language import load
+    >>> is_date_label("UPDATED:", load("en")), is_date_label("Updated ferry plan", load("en"))
+    (True, False)
+    """
+    return text.endswith(":") and text[:-1].strip().lower() in language.published | language.updated
+
+
 def _says(label: str, phrases: frozenset[str]) -> bool:
     return any(phrase in label for phrase in phrases)
 

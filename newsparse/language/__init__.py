@@ -37,6 +37,7 @@ class Language:
     desks: frozenset[str]
     ends_byline: frozenset[str]
     credit_labels: frozenset[str]
+    weak_credit_labels: frozenset[str]
     credit_by: frozenset[str]
     agencies: tuple[str, ...]
     caption_openers: tuple[str, ...]
@@ -154,6 +155,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         desks=whole("bylines", "desks"),
         ends_byline=whole("bylines", "ends"),
         credit_labels=whole("captions", "labels"),
+        weak_credit_labels=whole("captions", "weak_labels"),
         credit_by=whole("captions", "by"),
         agencies=tuple(words("captions", "agencies")),
         caption_openers=tuple(words("captions", "openers")),

@@ -24,6 +24,7 @@ FIRST_LOOK: tuple[Rule, ...] = (
     furniture.is_end_mark,
     furniture.has_no_words,
     heads.is_date_line,
+    heads.is_the_label_of_a_date,
     heads.is_a_by_word_alone,
     heads.opens_with_a_by_word,
     pictures.is_a_credit_alone,

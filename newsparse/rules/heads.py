@@ -3,7 +3,7 @@
 from newsparse.finders.bylines import by_word, find_byline, read_names
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.names import is_name
-from newsparse.finders.timestamps import find_timestamp
+from newsparse.finders.timestamps import find_timestamp, is_date_label
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
@@ -33,6 +33,15 @@ def is_date_line(scene: Scene) -> str | None:
         if not ends_sentence(scene.text[-2:]) or len(scene.text) < 40
         else None
     )
+
+
+@rule(Kind.TIMESTAMP)
+def is_the_label_of_a_date(scene: Scene) -> str | None:
+    """Pages break "Published:" and the date into two lines; the label alone belongs to the date line.
+
+    Look-alike: a heading "Updated plan".
+    """
+    return "the label of a date line" if is_date_label(scene.text, scene.language) else None
 
 
 @rule(Kind.BYLINE)
