@@ -1,0 +1,75 @@
+"""Time is linear in the input: four times the text takes less than eight times the CPU, whatever the text."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from newsparse.parse import parse
+
+SIZE = 60_000  # code points: large enough that the fixed costs (language data, imports) do not count
+MOST = 8.0  # linear is 4, quadratic is 16
+TOO_SHORT = 0.02  # seconds: below that the clock's own grain decides
+
+UNITS: dict[str, str] = {
+    "unclosed quotations, a paragraph each": "“It will do, she said and went on to the next one.\n\n",
+    "unclosed quotations in one paragraph": "“It will do, she said and went on. ",
+    "opening marks only": "“",
+    "closing marks only": "”",
+    "straight marks": '" ',
+    "single marks": "‘a ’b ",
+    "marks of TeX": "`` ''",
+    "quotations without a source in one paragraph": "“It will have to do for now.” ",
+    "bullets": "• Tolls to rise\n",
+    "bullet signs": "• ",
+    "one verb of speech": "said ",
+    "verbs behind a quotation": "“It will do,” said said said said ",
+    "capitalised words": "Ada Quill Harbour ",
+    "capitals in one word": "A.B.",
+    "commas": "Ada, ",
+    "a comma before a verb that never comes": "“It will do,” Ada, the mayor, of, the, ",
+    "one long word": "a",
+    "short lines": "the ferry is late\n",
+    "short lines with gaps": "the ferry is late\n\n",
+    "wrapped lines": "the ferry leaves the harbour at dawn and comes back in the inves-\n",
+    "dates": "June 3, 2024 ",
+    "date lines": "June 3, 2024\n\n",
+    "digits": "1/2/",
+    "open parentheses": "(",
+    "parentheses": "(AP) ",
+    "credits": "Photo: Ada Quill/AFP\n\n",
+    "credits in one line": "Photo: Ada Quill/AFP ",
+    "bylines": "By Ada Quill and ",
+    "blanks": " \t",
+    "blank lines": " \n",
+    "full stops": "Dr. ",
+    "dashes": "— ",
+    "colons": "THE FACTS: ",
+    "roles": "mayor of the ",
+    "hyphens at line ends": "the ferry is la-\n",
+}
+
+
+def _seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        parse("x\n\n" + text, form="plain")
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def _of_size(unit: str, size: int) -> str:
+    return unit * (size // len(unit))
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_time_is_linear_in_the_text(unit: str) -> None:
+    few, many = _seconds(_of_size(unit, SIZE)), _seconds(_of_size(unit, 4 * SIZE))
+    assert many < MOST * max(few, TOO_SHORT), f"{few:.3f} s, then {many:.3f} s for four times the text"
+
+
+@pytest.mark.parametrize("build", [lambda n: "“" + "a " * n + "said", lambda n: "Ada " * n + "said “it.”"])
+def test_time_is_linear_where_the_clue_stands_at_the_far_end(build: Callable[[int], str]) -> None:
+    few, many = _seconds(build(SIZE // 4)), _seconds(build(SIZE))
+    assert many < MOST * max(few, TOO_SHORT), f"{few:.3f} s, then {many:.3f} s for four times the text"
