@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsparse.model import Hint, Kind, Stated
-from newsparse.readers.html_content import LEAST_PROSE, Content, alike, prose_of
+from newsparse.readers.html_content import Content, alike
+from newsparse.readers.html_furniture import LEAST_PROSE, prose_of
 from newsparse.readers.html_pieces import Piece
 from newsparse.readers.html_tree import Element
 

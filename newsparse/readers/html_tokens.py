@@ -8,12 +8,16 @@ HTML standard's tokenizer, with one kindness: a comment that is never closed hid
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from sys import intern
+from types import MappingProxyType
 from typing import NamedTuple
 
 # What stands in these is text up to their end tag, whatever it looks like.
 RAW = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
 _HIDES_THE_REST = frozenset({"script", "style"})  # a browser shows nothing behind one that is never closed
 
+_MARKUP = re.compile(r"<([a-z/!?])", re.IGNORECASE | re.ASCII)  # any other "<" is text
+_NO_TAG = frozenset("/!?")
 _NAME = re.compile(r"[a-z][^\s/>]*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""
@@ -26,6 +30,9 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 _TAG_END = re.compile(r"(?P<gap>[\s/]*)(?P<end>>?)")
+
+
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})  # shared: a page may have a million elements
 
 
 class Open(NamedTuple):
@@ -81,27 +88,23 @@ def tokens(text: str) -> Iterator[Token]:
     """The tokens of a page in order, without comments, declarations and a tag that the end of the text cuts off."""
     ahead = _Ahead(text)
     position = 0
-    while position < len(text):
-        at = text.find("<", position)
-        if at != position:
-            yield _text(text[position : at if at >= 0 else len(text)], position)
-        if at < 0:
-            return
-        mark = text[at + 1 : at + 2]
-        if mark.isascii() and mark.isalpha():
-            tag, position = _open(text, at)
-            if tag is None:
-                return
-            yield tag
-            if tag.name in RAW:
-                content, position = _raw(tag.name, position, ahead)
-                yield from (content,) if content else ()
-        elif mark and mark in "/!?":
+    while markup := _MARKUP.search(text, position):
+        at = markup.start()
+        if at > position:
+            yield _text(text[position:at], position)
+        if markup[1] in _NO_TAG:
             closed, position = _other(text, at, ahead)
             yield from (closed,) if closed else ()
-        else:
-            yield Text("<", at)
-            position = at + 1
+            continue
+        tag, position = _open(text, at)
+        if tag is None:
+            return
+        yield tag
+        if tag.name in RAW:
+            content, position = _raw(tag.name, position, ahead)
+            yield from (content,) if content else ()
+    if position < len(text):
+        yield _text(text[position:], position)
 
 
 def _text(raw: str, at: int) -> Text:
@@ -113,6 +116,8 @@ def _open(text: str, at: int) -> tuple[Open | None, int]:
     name = _NAME.match(text, at + 1)
     position = name.end() if name else at + 1
     attributes: dict[str, str] = {}
+    if text.startswith(">", position):
+        return Open(intern(text[at + 1 : position].lower()), _NO_ATTRIBUTES, at), position + 1
     while found := _ATTRIBUTE.match(text, position):
         position = found.end()
         value = found["double"] or found["single"] or found["bare"] or ""
