@@ -15,6 +15,7 @@ LOOK_UP = 30  # blocks above the text in which a headline is looked for
 # The article is the run of blocks with the greatest sum: prose counts for its length, up to a full paragraph;
 # what nobody claims counts against it, a teaser's headline more than a share bar's word.
 FULL_PARAGRAPH = 400
+_GLUED = (None, Kind.PARAGRAPH, Kind.BULLET, Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.CAPTION)
 _COST = {None: -0.9, Kind.BOILERPLATE: -0.5, Kind.BULLET: -0.2, Kind.TIMESTAMP: -0.5, Kind.BYLINE: -0.5}
 
 
@@ -99,23 +100,28 @@ def _stated(blocks: Sequence[Block]) -> int | None:
 
 
 def _headline_of_text(blocks: Sequence[Block]) -> int | None:
-    """The first block that is no furniture, where it can be a headline."""
+    """The first block that is no furniture, where it can be a headline; or whatever is glued to the byline below."""
+    if len(blocks) > 2 and kind_of(blocks[1]) is Kind.BYLINE and not blocks[1].gap and kind_of(blocks[0]) in _GLUED:  # noqa: PLR2004
+        return 0
     for n, block in enumerate(blocks[:12]):
         if kind_of(block) in (Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.METADATA, Kind.BYLINE, Kind.CREDIT):
             continue
         above = blocks[n - 1].verdict if n else None
         if above and above.rule == "is_a_by_word_alone":
             continue  # the name that the by-word was parted from
-        return n if _can_head(block) else None
+        below = blocks[n + 1] if n + 1 < len(blocks) else None
+        return n if _can_head(block, stands_in_list=kind_of(below) is Kind.BULLET) else None
     return None
 
 
-def _can_head(block: Block) -> bool:
+def _can_head(block: Block, *, stands_in_list: bool = False) -> bool:
     text = block.text
     if block.hint or len(text) > LONGEST_HEADLINE or not any(map(str.isalpha, text)):
         return False
+    if kind_of(block) in (Kind.CAPTION, Kind.BULLET):  # of its own: a list or a caption does not open a page
+        return len(text) < LEAST_PROSE and not stands_in_list
     if kind_of(block) not in (None, Kind.PARAGRAPH):
-        return kind_of(block) is Kind.CAPTION and len(text) < LEAST_PROSE
+        return False
     sentences = sum(text.count(f"{end} ") for end in ".!?")
     return not ends_sentence(text) or (sentences <= 1 and len(text) < 2 * LEAST_PROSE)
 

@@ -81,7 +81,7 @@ def _labelled(text: str, language: Language, since: int = 0) -> Credit | None:
         rest = text[start:].strip()
         if not (found["colon"] or by) or not _reads_as_names(rest, found["label"], by=by and not found["colon"]):
             continue
-        if label in language.weak_credit_labels and not is_credit(rest, language):
+        if label in language.weak_credit_labels and not found.start() and not is_credit(rest, language):
             continue
         head = found.start()
         while head and text[head - 1] in " –—-|(":

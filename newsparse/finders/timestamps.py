@@ -7,6 +7,7 @@ from newsparse.finders.dates import Date, find_dates
 from newsparse.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
+MOST_RELATIVE_WORDS = 4  # "about 2 minutes ago"
 MOST_OTHER_WORDS = 4  # a date line has a label, a weekday, a zone, a section beside the date; prose has more
 
 
@@ -70,6 +71,6 @@ def _other_words(text: str, dates: list[Date], language: Language) -> int:
 
 def _relative(text: str, language: Language) -> Timestamp | None:
     words = text.lower().split()
-    if len(words) <= 6 and words and any(char.isdigit() for char in text) and language.relative & {words[-1], words[0]}:
+    if 1 < len(words) <= MOST_RELATIVE_WORDS and any(map(str.isdigit, text)) and language.relative & {words[-1], words[0]}:
         return Timestamp(None, None, is_relative=True)
     return None

@@ -60,18 +60,35 @@ def blocks_of(text: str, start: int = 0, end: int | None = None, *, line: int = 
 
 
 def lines_of(text: str, start: int = 0, number: int = 1) -> Iterator[Line]:
-    """The lines that are not blank. All of Unicode's line ends count; only \\n, \\r and \\r\\n count in the number."""
-    gap = True
-    for raw in text.splitlines(keepends=True):
+    """The lines that are not blank; only \\n, \\r and \\r\\n count in the number, as editors count."""
+    gap, base = True, start
+    for raw in _with_line_ends(text).splitlines(keepends=True):
         clean = raw.strip()
         if clean:
             indent = len(raw) - len(raw.lstrip())
-            yield Line(clean, start + indent, indent, number, gap)
+            at = start - base + indent
+            yield Line(text[at : at + len(clean)], start + indent, indent, number, gap)
             gap = False
         elif raw[-1] != "\f":  # a page break is no paragraph break
             gap = True
         start += len(raw)
         number += raw[-1] in "\n\r"
+
+
+def _with_line_ends(text: str) -> str:
+    """The text, as long as before, with spaces for what Python takes for a line end and this text does not.
+
+    Vertical tab and the information separators never end a line; NEL and U+2028 do where they are the text's own line
+    ends, but one among many line feeds is a stray character inside a line.
+    """
+    if text.isascii() and "\x0b" not in text and "\x1c" not in text and "\x1d" not in text and "\x1e" not in text:
+        return text
+    for control in "\x0b\x1c\x1d\x1e":
+        text = text.replace(control, " ")
+    rare = text.count("\u2028") + text.count("\x85")
+    if rare and rare * 2 < text.count("\n") + text.count("\r"):
+        text = text.replace("\u2028", " ").replace("\x85", " ")
+    return text
 
 
 def infer_layout(lines: list[Line]) -> Layout:

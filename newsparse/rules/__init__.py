@@ -40,6 +40,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
     heads.stands_under_a_bullet_label,
     furniture.stands_outside_the_article,
     heads.is_a_list_in_the_body,
+    heads.is_a_numbered_item,
     pictures.stands_above_a_credit,
     pictures.stands_below_a_credit,
     heads.names_somebody_in_the_head,

@@ -7,7 +7,7 @@ from newsparse.finders.timestamps import find_timestamp, is_date_label
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
-from newsparse.signs import bullet_sign
+from newsparse.signs import NUMBERED_SIGN, bullet_sign
 
 LONGEST_DECK = 600  # characters; the longest standfirsts of some 120 publishers are about 500
 LEAST_DECK_WORDS = 5
@@ -83,9 +83,7 @@ def opens_the_page(scene: Scene) -> str | None:
 
     Look-alike: a first paragraph with a dateline, or of several sentences.
     """
-    if scene.at != scene.page.headline or scene.kind in (Kind.BYLINE, Kind.TIMESTAMP, Kind.BOILERPLATE):
-        return None
-    return "it heads the page"
+    return "it heads the page" if scene.at == scene.page.headline else None
 
 
 @rule(Kind.METADATA)
@@ -137,6 +135,20 @@ def is_a_list_in_the_body(scene: Scene) -> str | None:
     if scene.kind is Kind.BULLET and scene.block.hint is None and scene.is_in_body:
         return "a bullet sign inside the body"
     return None
+
+
+@rule(Kind.LIST_ITEM)
+def is_a_numbered_item(scene: Scene) -> str | None:
+    """Numbered lines right below each other are a list.
+
+    Look-alike: "1) Informal trading plans" above prose, a heading.
+    """
+    if scene.kind not in (None, Kind.PARAGRAPH) or not NUMBERED_SIGN.match(scene.text):
+        return None
+    above, below = scene.above(), scene.below()
+    after = above is not None and not scene.block.gap and NUMBERED_SIGN.match(above.text)
+    before = below is not None and not below.gap and NUMBERED_SIGN.match(below.text)
+    return "a number like the line next to it" if (after or before) and scene.is_in_body else None
 
 
 @rule(Kind.BYLINE)
