@@ -17,9 +17,13 @@ def show(chunks: Iterable[str], *, paged: bool) -> None:
     if pager is None:
         write_stdout(chunks)
         return
-    with suppress(BrokenPipeError):  # the reader left: all right
-        _feed(pager, chunks)
-    _wait(pager)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's now; its reader leaves by quitting
+    try:
+        with suppress(BrokenPipeError):  # the reader left: all right
+            _feed(pager, chunks)
+        pager.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _start() -> "subprocess.Popen[bytes] | None":
@@ -49,12 +53,3 @@ def _feed(pager: "subprocess.Popen[bytes]", chunks: Iterable[str]) -> None:
     finally:
         with suppress(BrokenPipeError):
             stream.close()
-
-
-def _wait(pager: "subprocess.Popen[bytes]") -> None:
-    """Ctrl-C is the pager's now."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        pager.wait()
-    finally:
-        signal.signal(signal.SIGINT, before)
