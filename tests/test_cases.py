@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 
 from newsparse.decode import from_text
-from newsparse.finders.attribution import CLAUSES, SENTENCE_BEFORE
+from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
 from newsparse.finders.bylines import find_byline
+from newsparse.finders.carrying import BESIDE, FIRST, LAST
 from newsparse.finders.credits import agencies_of, find_credit, photographer_of
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
 from newsparse.finders.people import meet_people, part_name
 from newsparse.finders.quotations import find_quotations
-from newsparse.finders.speakers import Attributed, find_speech
+from newsparse.finders.speakers import find_speech
+from newsparse.finders.speech import Attributed
 from newsparse.finders.timestamps import find_timestamp
 from newsparse.language import Language, load
 from newsparse.model import Block
@@ -23,11 +25,8 @@ from tests.cases import FIXTURES, Case, load_cases, parameters
 
 RULES = tuple(rule.name for rule in FIRST_LOOK + SECOND_LOOK)
 SPEECH_RULES = (
-    *(rule.__name__ for rule in CLAUSES + SENTENCE_BEFORE),
-    "led_in_by_the_paragraph_before",
-    "goes_on_in_the_paragraph",
-    "goes_on_from_the_paragraph_before",
-    "carried_from_the_paragraph_before",
+    *(rule.__name__ for rule in IN_THE_SENTENCE + BEFORE_THE_SENTENCE),
+    *(rule.__name__ for rule in FIRST + BESIDE + LAST),
 )
 
 
