@@ -12,7 +12,7 @@ from newsparse.model import Block, Document, Hint, Kind, Source
 from newsparse.offsets import Offsets
 from newsparse.readers.lines import blocks_of
 
-LONG_ENOUGH = 100  # characters: a longer first block is prose, however it ends
+LONG_ENOUGH = 100  # characters: a longer block is prose, however it ends
 
 _MARK = re.compile(r"^[ \t]{0,40}@highlight(?=[ \t]{0,40}\r?$)", re.IGNORECASE | re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,2}$")
@@ -76,7 +76,9 @@ def _mark(text: str, start: int, end: int, line: int) -> Block:
 
 
 def _opening(body: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks of the body; the first one is told to be no headline where it reads like prose."""
-    for number, block in enumerate(body):
-        prose = len(block.text) > LONG_ENOUGH or _SENTENCE_END.search(block.text[-3:])
-        yield replace(block, hint=Hint(Kind.PARAGRAPH, "story body")) if not number and prose else block
+    """The blocks of the body; the first that reads like prose is told to be no headline."""
+    opened = False
+    for block in body:
+        prose = len(block.text) > LONG_ENOUGH or _SENTENCE_END.search(block.text[-3:]) is not None
+        yield replace(block, hint=Hint(Kind.PARAGRAPH, "story body")) if prose and not opened else block
+        opened = opened or prose

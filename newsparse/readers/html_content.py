@@ -10,6 +10,7 @@ from newsparse.readers.html_tree import Element
 
 MAIN_SHARE = 0.4  # of the page's prose must stand in an <article> or <main>, or it is a teaser and no article
 NARROW_SHARE = 0.7  # where nothing is marked, the smallest element with this share of the prose is the article
+SAME_BY_CHANCE = 15  # letters: a shorter text may well begin or end another ("Sport")
 PARAGRAPHS_OF_AN_ARTICLE = 3
 
 
@@ -67,14 +68,18 @@ class Page:
         return [element for element in found if element.order in whole]
 
     def headline(self, main: Element, stated: str | None) -> int | None:
-        """The index of the headline's piece: the h1 that the page's data name, else in the article, else above it."""
-        shown = [i for i, piece in enumerate(self.pieces) if piece.box == "h1" and not self.piece_regions[i]]
-        for i in shown:
-            if stated and alike(self.pieces[i].text, stated):
-                return i
-        inside = [i for i in shown if main.holds(self.pieces[i].element)]
-        above = [i for i in shown if self.pieces[i].element.order < main.order]
-        return next(iter(inside or above[-1:]), None)
+        """The index of the headline's piece: the h1 that the page's data name, else one in the article, else above it.
+
+        Without an h1 it is what reads as the data say, a heading first.
+        """
+        shown = [i for i, region in enumerate(self.piece_regions) if region is None]
+        tops = [i for i in shown if self.pieces[i].box == "h1"]
+        named = [i for i in shown if stated and alike(self.pieces[i].text, stated)]
+        inside = [i for i in tops if main.holds(self.pieces[i].element)]
+        above = [i for i in tops if self.pieces[i].element.order < main.order]
+        headings = [i for i in named if self.pieces[i].box in ("h2", "h3", "h4")]
+        named_tops = [i for i in named if self.pieces[i].box == "h1"]
+        return next(iter(named_tops or inside or above[-1:] or headings or named), None)
 
     def content(self, main: Element, because: str, stated: str | None) -> Content:
         """The page as one article: what stands outside the main element and is not its head is furniture."""
@@ -102,9 +107,13 @@ class Page:
 
 
 def alike(shown: str, stated: str) -> bool:
-    """Whether two headlines are the same but for marks, case and the site's name at the end."""
-    one, other = _fold(shown), _fold(stated)
-    return bool(one) and (one == other or (len(one) > 15 and (other.startswith(one) or one.startswith(other))))
+    """Whether two headlines are the same but for marks, case, and the site's name before or behind.
+
+    >>> alike("Council closes the old bridge", "The Gazette: Council Closes the Old Bridge")
+    True
+    """
+    one, other = sorted((_fold(shown), _fold(stated)), key=len)
+    return one == other != "" or (len(one) > SAME_BY_CHANCE and (other.startswith(one) or other.endswith(one)))
 
 
 def _fold(text: str) -> str:

@@ -29,6 +29,7 @@ _BOXES = {
     "table": Kind.PARAGRAPH,
     **dict.fromkeys(_HEADINGS, Kind.HEADING),
 }
+_SUBHEADS = frozenset({"h2", "h3"})  # of some length and right below the headline
 _POINTERS = {"li": "list of links", **dict.fromkeys(_HEADINGS, "linked heading")}
 _DECK = re.compile(
     r"(?:^|[-_ ])(?:standfirst|deck|dek|strapline|sub-?(?:headline|head|title|heading)|chapo|chapeau|entradilla|bajada"
@@ -76,7 +77,17 @@ def _same_menu(menu: Hinted, item: Hinted) -> bool:
 def _each(content: Content, stated: Stated) -> Iterator[Hinted]:
     article = _Article(content, stated)
     for i, piece in enumerate(content.pieces):
-        yield Hinted(piece.text, piece.html, piece.at, article.hint(i))
+        item = Hinted(piece.text, piece.html, piece.at, article.hint(i))
+        if i == content.headline and stated.headline and item.text.endswith(f" {stated.headline}"):
+            yield from _without_kicker(item, stated.headline)
+        else:
+            yield item
+
+
+def _without_kicker(item: Hinted, headline: str) -> Iterator[Hinted]:
+    """ "Premier League Rovers win the derby" in one <h1>: the words above the headline are the topic's name."""
+    yield Hinted(item.text.removesuffix(headline).strip(), None, item.at, Hint(Kind.METADATA, "kicker"))
+    yield Hinted(headline, None, item.at, item.hint)
 
 
 class _Article:
@@ -86,11 +97,7 @@ class _Article:
         self.content = content
         self.pieces = content.pieces
         inside = [i for i, region in enumerate(content.regions) if region is None]
-        self.headline, self.headline_word = content.headline, "h1"
-        if content.headline is not None:
-            self.headline_word = self.pieces[content.headline].box
-        elif stated.headline:
-            self.headline, self.headline_word = self._stated_headline(inside, stated.headline)
+        self.headline = content.headline
         top = -1 if self.headline is None else self.headline
         below = [i for i in inside if i > top]
         self.deck = self._find_deck(below, stated)
@@ -102,7 +109,7 @@ class _Article:
         """What the markup says of the piece."""
         region = self.content.regions[i]
         if i == self.headline:
-            return Hint(Kind.HEADLINE, self.headline_word)
+            return Hint(Kind.HEADLINE, self.pieces[i].box or "the headline that the page states")
         if region:
             return Hint(Kind.BOILERPLATE, region)
         if i == self.deck:
@@ -136,12 +143,6 @@ class _Article:
             return None
         return Hint(kind, piece.box) if kind else None
 
-    def _stated_headline(self, inside: list[int], stated: str) -> tuple[int | None, str]:
-        for i in inside:
-            if alike(self.pieces[i].text, stated):
-                return i, "the headline that the page states"
-        return None, ""
-
     def _find_deck(self, below: list[int], stated: Stated) -> int | None:
         """The standfirst: by its class, or the page's description where it is not set like the text."""
         description = str(stated.metadata.get("description", ""))
@@ -151,6 +152,8 @@ class _Article:
             apart = following is None or _setting(following.element) != _setting(piece.element)
             if len(piece.text) < LEAST_PROSE or piece.box not in ("", *_HEADINGS):
                 continue
+            if not place and piece.box in _SUBHEADS:
+                return i
             if apart and (alike(piece.text, description) or _DECK.search(" ".join(_setting(piece.element)))):
                 return i
             if prose_of(piece) and not apart:

@@ -30,7 +30,7 @@ _KNOWN_BLOCKS = frozenset({
 _WHOLE = frozenset({"figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BOXES = _WHOLE | {"blockquote", "figure", "li"}
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:fig)?caption(?:$|[-_ ]|text)", re.IGNORECASE)
-_AUTHOR = re.compile(r"(?:^|[-_ ])(?:byline|authors?)(?:$|[-_ ]|name)", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:^|[-_ ])(?:byline|authors?|autor(?:e|en|in)?|auteurs?)(?:$|[-_ ]|name)", re.IGNORECASE)
 _APART = frozenset({"a", "label", "span", "time"})
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 

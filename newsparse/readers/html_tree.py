@@ -4,7 +4,7 @@ Why not BeautifulSoup: 16,000 nested <div> with a word behind each, or as many <
 seconds, and twice as many take four times as long; and it nests a <p> that is never closed into the one before.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -35,6 +35,7 @@ _ENDS_SIBLING = {
     **dict.fromkeys(("thead", "tbody", "tfoot"), (("td", "th", "tr", "thead", "tbody", "tfoot"), ("table",))),
     "option": (("option",), ("select",)),
 }
+MOST_NESTED = 64  # inline elements of one name in one another; more say nothing, and take memory by the million
 _CELLS = ("td", "th", "caption")
 _ALWAYS_ENDS = frozenset({*_CELLS, "table", "tr", "tbody", "thead", "tfoot", "svg", "math"})  # whatever is open in it
 
@@ -72,6 +73,7 @@ class _Builder:
         self.stack: list[Element] = []
         self.opened: dict[str, list[int]] = defaultdict(list)
         self.blocks: list[int] = []
+        self.passed_over: Counter[str] = Counter()  # inline elements that were nested too deep, by name
         self.push(Open("#page", {}, 0))
 
     def nearest(self, *names: str) -> int:
@@ -96,11 +98,16 @@ class _Builder:
         while len(self.stack) > place:
             name = self.stack.pop().name
             self.opened[name].pop()
-            if name not in INLINE:
+            if name in INLINE:
+                self.passed_over[name] = 0
+            else:
                 self.blocks.pop()
 
     def open(self, tag: Open) -> None:
         if tag.name in ("html", "body") and self.opened[tag.name]:
+            return
+        if tag.name in INLINE and len(self.opened[tag.name]) >= MOST_NESTED:
+            self.passed_over[tag.name] += 1
             return
         if self.opened["head"] and tag.name not in _IN_HEAD:
             self.cut(self.nearest("head"))
@@ -116,6 +123,9 @@ class _Builder:
         if name == "br":
             self.push(Open("br", {}, self.stack[-1].at))
         if name in ("html", "body"):
+            return
+        if self.passed_over[name]:
+            self.passed_over[name] -= 1
             return
         place = self.nearest(name)
         bound = self.blocks[-1] if name in INLINE else self.nearest(*_CELLS)
