@@ -77,6 +77,14 @@ def test_a_line_that_could_have_held_the_next_word_ends_its_paragraph() -> None:
     assert _texts(headed)[0] == "Ferry late again"
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a line that is a word short of the wrap ends its paragraph, whatever it ends in"
+)
+def test_a_ragged_line_in_the_middle_of_a_sentence_goes_on() -> None:
+    ragged = "\n“Now comes the hard part,” said Gail Trudeau, the founder of\nFriends of the Whale, on Monday.\n"
+    assert len(_texts(WRAPPED + ragged)) == 3
+
+
 def test_short_lines_are_no_wrapped_text() -> None:
     menu = "Home\nNews\nSport\nabout us\ncontact\nhelp\n" * 3
     assert blocks_of(menu)[1].name == "one paragraph a line"
