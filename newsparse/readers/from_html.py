@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,24 +20,26 @@ SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 # What may stand before the first tag: white space, comments, an XML declaration. Bounded: it is a look, no parse.
 _BEFORE = re.compile(r"\s{0,2000}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200}){0,5}")
-_OPENING = re.compile(r"<(?:!doctype\s|(?:html|head|body|article|main|meta|title|section|header)[\s>])", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"<(?:p|div|h1|h2|table|ul)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"</?(?:[a-z][a-z0-9-]{0,30})(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
-_CLOSED = re.compile(r"</(?:p|div|h1|h2|table|ul)>", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s{1,9}html|html)[\s>]", re.IGNORECASE)
+_PART = re.compile(r"<(?:article|body|div|h1|h2|head|header|main|meta|p|section|table|title|ul)[\s>]", re.IGNORECASE)
+_STRUCTURE = re.compile(r"</(?:article|div|h[1-6]|li|p|section|table|ul)>|<(?:br|li|p|td)>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+LEAST_STRUCTURE = 2  # tags that lay out a page; a headline about a <body> tag has none
 _LOOK = 65_536
 
 
 def fits(source: Source) -> str | None:
     """A text that opens like a page, or is named like one and has a tag. Prose that only mentions tags is no page."""
+    ending = PurePath(source.name).suffix.lower()
     before = _BEFORE.match(source.text)
     start = before.end() if before else 0
-    opening = _OPENING.match(source.text, start)
-    if opening:
-        return f"it opens with {source.text[start : start + 40].split('>')[0].strip()}>"
+    if not source.text.startswith("<", start) and ending not in SUFFIXES:
+        return None
+    if _PAGE.match(source.text, start):
+        return "it opens with the tag of a page"
     head = source.text[start : start + _LOOK]
-    if _PARAGRAPH.match(head) and len(_CLOSED.findall(head)) > 1:
-        return "it opens with a tag, and elements are closed in it"
-    ending = PurePath(source.name).suffix.lower()
+    if _PART.match(head) and sum(1 for _ in islice(_STRUCTURE.finditer(head), LEAST_STRUCTURE)) == LEAST_STRUCTURE:
+        return "it opens with a tag, and tags lay it out"
     tag = _ANY_TAG.search(head) if ending in SUFFIXES else None
     return f"named {ending}, with the tag {tag[0][:20]}" if tag else None
 

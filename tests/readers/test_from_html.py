@@ -28,9 +28,9 @@ def _html(body: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.txt", "<!DOCTYPE html><p>x"),
+        ("a.txt", "<!DOCTYPE html>\nx"),
         ("a.txt", "\n <?xml version='1.0'?> <!-- saved --> <html lang=en>"),
-        ("a.txt", "<article class=x>Text"),
+        ("a.txt", "<article class=x><h1>Text</h1><p>More"),
         ("-", "<p>One</p>\n<p>Two</p>"),
         ("a.html", "Words first, <b>then</b> a tag"),
         ("A.HTM", "Words<br>"),
@@ -47,6 +47,9 @@ def test_a_page_is_known_by_its_opening_or_by_its_name_and_a_tag(name: str, text
         ("a.txt", "<script>alert(1)</script> leads the headline today\nBy Ann Leroux\n"),
         ("a.txt", "<p> is a tag, he said, and so is <div>."),
         ("a.txt", "<titled> words"),
+        ("a.txt", "<body onload=x()> leads the headline today\nBy Ann Leroux\n\n<body onload=x()>"),
+        ("a.txt", "<title></title><script>x()</script> leads the headline\n"),
+        ("a.txt", "<!-- a note --> on the margin"),
         ("a.txt", "5 < 6 > 4"),
         ("a.html", "No tag at all, 5 < 6"),
     ],
