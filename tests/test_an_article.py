@@ -72,32 +72,26 @@ def test_the_quotations_are_four() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "name", "mention", "role", "cue"),
+    ("head", "told"),
     [
         (
             "This was never about the trawlers",
-            "Tova Lindgaard",
-            "Velmark Harbour Minister Tova Lindgaard",
-            "Velmark Harbour Minister",
-            "told",
+            ("Tova Lindgaard", "Velmark Harbour Minister Tova Lindgaard", "Velmark Harbour Minister", "told"),
         ),
         (
             "It would be a pity",
-            "Tova Lindgaard",
-            "Velmark Harbour Minister Tova Lindgaard",
-            "Velmark Harbour Minister",
-            "told",
+            ("Tova Lindgaard", "Velmark Harbour Minister Tova Lindgaard", "Velmark Harbour Minister", "told"),
         ),
-        ("steps at sea", "Ruben Aske", "Ostrholm spokesman Ruben Aske", "Ostrholm spokesman", "warned"),
-        ("We will look at", "Edda Norheim", "Norheim", "the league’s general secretary", "said"),
+        ("steps at sea", ("Ruben Aske", "Ostrholm spokesman Ruben Aske", "Ostrholm spokesman", "warned")),
+        ("We will look at", ("Edda Norheim", "Norheim", "the league’s general secretary", "said")),
     ],
 )
-def test_each_has_its_speaker_role_and_cue(head: str, name: str, mention: str, role: str, cue: str) -> None:
-    quote = _quote(head)
-    assert quote.speaker is not None
-    assert quote.cue is not None
-    assert (quote.speaker.name, quote.speaker.mention, quote.speaker.role) == (name, mention, role)
-    assert quote.cue.text == cue
+def test_each_has_its_speaker_role_and_cue(head: str, told: tuple[str, ...]) -> None:
+    """``told`` is name, mention, role and cue."""
+    speaker, cue = _quote(head).speaker, _quote(head).cue
+    assert speaker is not None
+    assert cue is not None
+    assert (speaker.name, speaker.mention, speaker.role, cue.text) == told
 
 
 def test_every_span_cuts_the_file_as_it_was_decoded() -> None:

@@ -1,8 +1,11 @@
 """Every article of fixtures/articles gives the record that stands beside it, checked against the published schema."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -14,6 +17,7 @@ from newsparse.parse import parse_all
 from newsparse.schema import text as schema_text
 from tests.cases import FIXTURES
 
+NOTHING = "(nothing)"
 ARTICLES = FIXTURES / "articles"
 INPUTS = sorted(
     path
@@ -48,7 +52,20 @@ def test_an_article_gives_its_golden(path: Path, *, accept: bool) -> None:
     if accept:
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert golden.is_file(), f"{golden.name} is missing: read what newsparse gives, then pytest --accept"
-    assert json.loads(found) == json.loads(golden.read_text(encoding="utf-8"))
+    told = "\n".join(_differences(json.loads(found), json.loads(golden.read_text(encoding="utf-8")), ""))
+    assert not told, f"{path.name}\n{told}"
+
+
+def _differences(found: Any, wanted: Any, place: str) -> Iterator[str]:
+    """A line a value that is not as it should be, with its place in the record."""
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        for key in {**wanted, **found}:
+            yield from _differences(found.get(key, NOTHING), wanted.get(key, NOTHING), f"{place}.{key}")
+    elif isinstance(found, list) and isinstance(wanted, list):
+        for n, (one, other) in enumerate(zip_longest(found, wanted, fillvalue=NOTHING)):
+            yield from _differences(one, other, f"{place}[{n}]")
+    elif found != wanted:
+        yield f"  {place.removeprefix('[0].')}: {found!r} should be {wanted!r}"
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.name}/{path.name}")
