@@ -17,9 +17,11 @@ LONGEST_BYLINE = 200  # characters; more is the author's portrait
 LEAST_CAPTION = 25  # characters of text that stands in a <figure> but in no <figcaption>; "Enlarge" is none
 LONGEST_MENU_ENTRY = 60
 SMALL_BOX = 4  # elements; a larger box holds more than the standfirst
+ALL_BUT = 0.9  # of the prose must stand in <p> before other short boxes are taken for labels
 MOST = 0.7  # of a piece's characters must stand in <time> or in what names the author
 
 _SENTENCE_ENDS = ".!?…\"'”’»。"
+_CREDIT_SIGNS = frozenset(":/©|()@")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = {
     "blockquote": Kind.BLOCKQUOTE,
@@ -104,6 +106,8 @@ class _Article:
         prose = (i for i in below if prose_of(self.pieces[i]) and i != self.deck)
         self.first_prose = next(prose, len(self.pieces))
         self.top = top
+        prose_in_p = sum(prose_of(self.pieces[i]) for i in below if self.pieces[i].element.name == "p")
+        self.text_is_in_p = prose_in_p > ALL_BUT * sum(prose_of(self.pieces[i]) for i in below)
 
     def hint(self, i: int) -> Hint | None:
         """What the markup says of the piece."""
@@ -125,9 +129,11 @@ class _Article:
             return Hint(Kind.TIMESTAMP, "time")
         if piece.shares["a"] >= MOST * size and piece.box in _POINTERS:
             return Hint(Kind.BOILERPLATE, _POINTERS[piece.box])
-        if not piece.box and i > self.first_prose and _is_pointer(piece):
+        if piece.box or i < self.first_prose:
+            return None
+        if _is_pointer(piece):
             return Hint(Kind.BOILERPLATE, "link")
-        return None
+        return Hint(Kind.BOILERPLATE, "label") if self.text_is_in_p and _is_label(piece) else None
 
     def _by_box(self, i: int, piece: Piece) -> Hint | None:
         """What stands in a heading, a list, a caption, a quotation or a table."""
@@ -164,6 +170,12 @@ class _Article:
 def _is_pointer(piece: Piece) -> bool:
     """Whether a piece among the prose is a link to another story: mostly a link, and no sentence."""
     return piece.shares["a"] >= MOST * len(piece.text) and piece.text[-1] not in _SENTENCE_ENDS
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a piece that is no <p>, among text that is, is a button's or a chart's; a credit is not ("Photo: AP")."""
+    short = len(piece.text) < LEAST_PROSE and piece.text[-1] not in _SENTENCE_ENDS
+    return piece.element.name != "p" and short and _CREDIT_SIGNS.isdisjoint(piece.text)
 
 
 def _setting(element: Element) -> tuple[str, ...]:

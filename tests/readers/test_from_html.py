@@ -234,3 +234,42 @@ def test_time_is_linear(unit: str) -> None:
     small = min(_seconds("<p>a</p>" + unit * 2_500 + ">x") for _ in range(2))
     large = _seconds("<p>a</p>" + unit * 10_000 + ">x")
     assert large < max(0.3, 9 * small)
+
+
+def test_short_boxes_beside_paragraphs_are_labels_but_credits_and_short_paragraphs_are_not() -> None:
+    page = f"""<article><h1>H</h1><p>{PROSE}</p><div>Play video</div><div>Photo: AP</div><p>No more</p>
+    <p>{PROSE}</p></article>"""
+    assert _blocks(page)[2:5] == [(Kind.BOILERPLATE, "Play video"), ("", "Photo: AP"), ("", "No more")]
+
+
+def test_a_link_among_the_prose_that_is_no_sentence_points_elsewhere() -> None:
+    page = f"""<article><h1>H</h1><p>{PROSE}</p><p><a href=/x>How the fire began</a></p>
+    <h2><a href=/y>Tolls rise</a></h2>
+    <ul><li><a href=/z>Tides</a></li></ul><p>{PROSE}</p></article>"""
+    kinds = [kind for kind, _ in _blocks(page)]
+    assert kinds == [Kind.HEADLINE, "", Kind.BOILERPLATE, Kind.BOILERPLATE, Kind.BOILERPLATE, ""]
+
+
+def test_a_list_above_the_text_is_of_bullets_and_a_subhead_below_the_headline_is_the_deck() -> None:
+    page = f"""<article><h1>Ferry sails</h1><h2>Two years after the fire the rebuilt boat is back</h2>
+    <ul><li>Islanders lined the pier</li></ul><p>{PROSE}</p></article>"""
+    assert [kind for kind, _ in _blocks(page)] == [Kind.HEADLINE, Kind.DECK, Kind.BULLET, ""]
+
+
+def test_the_topic_above_a_headline_in_one_element_is_its_kicker() -> None:
+    page = f"""<meta property="og:title" content="Ferry sails again">
+    <h1><span>Islands</span> <span>Ferry sails again</span></h1>
+    <p>{PROSE}</p>"""
+    assert _blocks(page)[:2] == [(Kind.METADATA, "Islands"), (Kind.HEADLINE, "Ferry sails again")]
+
+
+def test_a_byline_is_known_by_its_class_above_the_text_only() -> None:
+    page = f"""<article><h1>H</h1><p class=byline>By Ann Leroux</p><p>{PROSE}</p>
+    <p class=author>Ann Leroux writes.</p></article>"""
+    assert [kind for kind, _ in _blocks(page)] == [Kind.HEADLINE, Kind.BYLINE, "", ""]
+
+
+def test_a_text_in_a_figure_is_a_caption_and_a_button_word_is_none() -> None:
+    page = f"""<article><h1>H</h1><p>{PROSE}</p><figure><p>The Marigold leaves the harbour.</p><p>Enlarge</p></figure>
+    <p>{PROSE}</p><p>{PROSE}</p></article>"""
+    assert [kind for kind, _ in _blocks(page)][2:4] == [Kind.CAPTION, ""]
