@@ -1,6 +1,7 @@
 """(text, Language) -> who wrote it: the names of a line that opens with a by-word, or that is nothing but names."""
 
 import re
+from functools import cache
 
 from newsparse.finders.credits import agency_of
 from newsparse.finders.names import is_name
@@ -31,7 +32,7 @@ def find_byline(text: str, language: Language) -> Byline | None:
 def by_word(text: str, language: Language) -> int:
     """The length of the by-word at the head of the text with what parts it from the name; 0 where there is none."""
     head = text[:40].lower()
-    for phrase in sorted(language.byline, key=len, reverse=True):
+    for phrase in _longest_first(language.byline):
         if not head.startswith(phrase):
             continue
         rest = text[len(phrase) :]
@@ -39,6 +40,11 @@ def by_word(text: str, language: Language) -> int:
         if behind and ((behind is not rest and len(behind) < len(rest)) or rest[:1].isupper()):
             return len(text) - len(behind)
     return 0
+
+
+@cache
+def _longest_first(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 def read_names(text: str, language: Language) -> tuple[Author, ...]:
@@ -67,9 +73,13 @@ def read_names(text: str, language: Language) -> tuple[Author, ...]:
 
 
 def _parts(text: str, language: Language) -> list[str]:
-    joiners = "|".join(re.escape(word) for word in sorted(language.joiners))
-    pieces = re.split(rf"\s*[,;/]\s*(?:(?:{joiners})\s)?|\s(?:{joiners})\s", text)
-    return [piece.strip() for piece in pieces if piece.strip()]
+    return [piece.strip() for piece in _between_names(language.joiners).split(text) if piece.strip()]
+
+
+@cache
+def _between_names(joiners: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(joiners))
+    return re.compile(rf"\s*[,;/]\s*(?:(?:{words})\s)?|\s(?:{words})\s")
 
 
 def _trim(part: str, language: Language) -> str:

@@ -132,11 +132,13 @@ def _name_start(tokens: list[Token], end: int, language: Language, since: int) -
         lower = token.lower.rstrip(".")
         joined = is_name_word(token.text) and (
             lower not in language.not_names
-            or (first - 1 > since
-            and token.text[0].isupper()
-            and lower not in language.pronouns
-            and lower not in language.clause_openers
-            and lower not in language.not_names)
+            or (
+                first - 1 > since
+                and token.text[0].isupper()
+                and lower not in language.pronouns
+                and lower not in language.clause_openers
+                and lower not in language.not_names
+            )
         )
         role = lower in language.roles or lower in language.titles or lower in language.particles
         inner = (

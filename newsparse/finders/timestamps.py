@@ -71,6 +71,10 @@ def _other_words(text: str, dates: list[Date], language: Language) -> int:
 
 def _relative(text: str, language: Language) -> Timestamp | None:
     words = text.lower().split()
-    if 1 < len(words) <= MOST_RELATIVE_WORDS and any(map(str.isdigit, text)) and language.relative & {words[-1], words[0]}:
+    if (
+        1 < len(words) <= MOST_RELATIVE_WORDS
+        and any(map(str.isdigit, text))
+        and language.relative & {words[-1], words[0]}
+    ):
         return Timestamp(None, None, is_relative=True)
     return None

@@ -28,9 +28,9 @@ def is_stock_phrase(scene: Scene) -> str | None:
         return None
     if text in scene.language.boilerplate_whole:
         return f"{scene.text!r} is a stock phrase"
-    for head in scene.language.boilerplate_starts:
-        if text.startswith(head):
-            return f"it begins with the stock phrase {head!r}"
+    if text.startswith(scene.language.boilerplate_starts):
+        head = next(head for head in scene.language.boilerplate_starts if text.startswith(head))
+        return f"it begins with the stock phrase {head!r}"
     return next((f"it contains {words!r}" for words in scene.language.boilerplate_contains if words in text), None)
 
 

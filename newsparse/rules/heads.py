@@ -161,18 +161,23 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
         return None
     if len(scene.text) > LONGEST_BARE_NAMES or ends_sentence(scene.text) or any(map(str.isdigit, scene.text)):
         return None
-    above, below = scene.above(), scene.below()
+    above = scene.above()
     after_by = above is not None and above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
+    if not after_by and not _is_beside_the_date_or_headline(scene):
+        return None
     first = read_names(scene.text, scene.language)
-    if not first or not (after_by or is_name(first[0].name, scene.language, least=2)):
-        return None
-    near = {kind_of(above), kind_of(below)}
     if after_by:
-        return "a name under a by-word"
-    if scene.page.headline is None or scene.at < scene.page.headline or find_dateline(scene.text, scene.language):
+        return "a name under a by-word" if first else None
+    if not first or not is_name(first[0].name, scene.language, least=2) or find_dateline(scene.text, scene.language):
         return None
-    beside = Kind.TIMESTAMP in near or kind_of(above) in (Kind.HEADLINE, Kind.DECK)
-    return "a bare name in the head of the article" if beside else None
+    return "a bare name in the head of the article"
+
+
+def _is_beside_the_date_or_headline(scene: Scene) -> bool:
+    if scene.page.headline is None or scene.at < scene.page.headline:
+        return False
+    above = kind_of(scene.above())
+    return above in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP) or kind_of(scene.below()) is Kind.TIMESTAMP
 
 
 @rule(Kind.DECK)
@@ -187,8 +192,7 @@ def stands_under_the_headline(scene: Scene) -> str | None:
     if (
         len(text) > LONGEST_DECK
         or text.count(" ") + 1 < LEAST_DECK_WORDS
-        or (by_word(text, scene.language)
-        and scene.kind is None)
+        or (by_word(text, scene.language) and scene.kind is None)
     ):
         return None
     if find_dateline(text, scene.language) or scene.below() is None:

@@ -40,6 +40,8 @@ def opens_like_a_caption(scene: Scene) -> str | None:
     if len(scene.text) > LONGEST_CAPTION:
         return None
     head = scene.text[:40].lower()
+    if not head.startswith(scene.language.caption_openers):
+        return None
     for opener in scene.language.caption_openers:
         if head.startswith(opener) and (opener[-1] in ":-–—)" or scene.text[len(opener) : len(opener) + 1] in ":,"):
             return f"it opens with {scene.text[: len(opener)]!r}"
