@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from newsparse.errors import NewsparseError as NewsparseError
     from newsparse.formats import WriteOptions as WriteOptions
     from newsparse.model import Record as Record
-    from newsparse.parse import parse as parse
-    from newsparse.parse import parse_all as parse_all
-    from newsparse.parse import parse_file as parse_file
+    from newsparse.pipeline import parse as parse
+    from newsparse.pipeline import parse_all as parse_all
+    from newsparse.pipeline import parse_file as parse_file
     from newsparse.transfer import read as read
     from newsparse.transfer import write as write
 
@@ -26,9 +26,9 @@ _HOMES = {
     "Record": "newsparse.model",
     "WriteOptions": "newsparse.formats",
     "convert_files": "newsparse.batch",
-    "parse": "newsparse.parse",
-    "parse_all": "newsparse.parse",
-    "parse_file": "newsparse.parse",
+    "parse": "newsparse.pipeline",
+    "parse_all": "newsparse.pipeline",
+    "parse_file": "newsparse.pipeline",
     "read": "newsparse.transfer",
     "write": "newsparse.transfer",
 }

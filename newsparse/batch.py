@@ -174,7 +174,7 @@ class _Seen:
         self.sha256: str | None = None
 
     def watch(self, source: Source, reading: Reading) -> Iterator[Record]:
-        from newsparse.parse import parse_source
+        from newsparse.pipeline import parse_source
 
         self.sha256 = source.sha256
         for record in parse_source(source, form=reading.form, language=reading.language):

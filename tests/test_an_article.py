@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from newsparse.model import Kind, Quote, Record
-from newsparse.parse import parse
+from newsparse.pipeline import parse
 from tests.cases import FIXTURES
 
 ARTICLE = FIXTURES / "articles" / "plain" / "bullets_and_caption_own_line.txt"

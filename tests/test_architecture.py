@@ -32,14 +32,14 @@ MAY_KNOW: dict[str, set[str]] = {
     "assemble": {"finders", "language", "model", "signs"},
     "formats": {"errors", "model"},
     "writers": {"errors", "exchange", "formats", "model", "offsets", "schema", "signs"},
-    "parse": {"assemble", "classify", "decode", "errors", "formats", "intake", "language", "model"},
+    "pipeline": {"assemble", "classify", "decode", "errors", "formats", "intake", "language", "model"},
     "transfer": {"errors", "exchange", "formats", "model", "readers"},
     "schema": set(),
     "reasons": {"errors"},
     "atomic": set(),
     "plan": {"errors", "formats", "intake", "reasons"},
-    "batch": {"atomic", "errors", "formats", "intake", "model", "parse", "plan", "reasons"},
-    "__init__": {"batch", "errors", "formats", "model", "parse", "transfer"},
+    "batch": {"atomic", "errors", "formats", "intake", "model", "pipeline", "plan", "reasons"},
+    "__init__": {"batch", "errors", "formats", "model", "pipeline", "transfer"},
     "__main__": {"cli"},
 }
 COSTLY = (
@@ -135,7 +135,7 @@ def _loaded_after(code: str) -> set[str]:
     return set(done.stdout.split()) & set(COSTLY)
 
 
-@pytest.mark.parametrize("name", ["newsparse", "newsparse.cli", "newsparse.parse", "newsparse.batch"])
+@pytest.mark.parametrize("name", ["newsparse", "newsparse.cli", "newsparse.pipeline", "newsparse.batch"])
 def test_a_start_loads_nothing_costly(name: str) -> None:
     assert not _loaded_after(f"import {name}")
 

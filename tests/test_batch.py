@@ -14,7 +14,7 @@ import pytest
 from newsparse import batch, convert_files
 from newsparse.errors import OutputClashError, OutputExistsError, OutputPlaceError, UnknownFormatError
 from newsparse.model import Record
-from newsparse.parse import parse_all
+from newsparse.pipeline import parse_all
 from newsparse.plan import BatchOptions, Found, Job, find_inputs
 
 ARTICLE = "Mill to reopen\n\nThe old mill at Sorrel Bend will reopen in spring, its owner said on Friday.\n"
@@ -43,7 +43,7 @@ def several(monkeypatch: pytest.MonkeyPatch, count: int, broken_at: int | None =
                 raise KeyError(number)
             yield replace(_RECORD, headline=f"number {number}")
 
-    monkeypatch.setattr("newsparse.parse.parse_source", parse_source)
+    monkeypatch.setattr("newsparse.pipeline.parse_source", parse_source)
 
 
 def test_the_outputs_lie_as_the_inputs_do(articles: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from newsparse.finders.speech import Attributed
 from newsparse.finders.timestamps import find_timestamp
 from newsparse.language import Language, load
 from newsparse.model import Block
-from newsparse.parse import documents, parse
+from newsparse.pipeline import documents, parse
 from newsparse.rules import FIRST_LOOK, SECOND_LOOK
 from tests.cases import FIXTURES, Case, load_cases, parameters
 

@@ -11,7 +11,7 @@ from tests.cases import FIXTURES
 
 PROGRAM = """
 import hashlib, pathlib, sys
-from newsparse.parse import parse_all
+from newsparse.pipeline import parse_all
 folder = pathlib.Path(sys.argv[1])
 for path in sorted(p for p in folder.glob("*/*") if p.suffix in (".txt", ".html", ".story")):
     for record in parse_all(path.read_bytes(), path.name, form=path.parent.name):

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from newsparse.decode import decode
 from newsparse.formats import choose_reader
 from newsparse.model import Record
-from newsparse.parse import parse_all
+from newsparse.pipeline import parse_all
 from newsparse.schema import text as schema_text
 from tests.cases import FIXTURES
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from newsparse.decode import from_text
 from newsparse.model import BODY_KINDS, Block, Document, Kind, Record
-from newsparse.parse import documents, parse
+from newsparse.pipeline import documents, parse
 from newsparse.signs import bullet_sign
 from tests.texts import texts
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsparse.parse import parse
+from newsparse.pipeline import parse
 
 SIZE = 60_000  # code points: large enough that the fixed costs (language data, imports) do not count
 MOST = 8.0  # linear is 4, quadratic is 16

@@ -46,7 +46,7 @@ def command(file: str, *, plain: bool, rules: str | None, **chosen: Any) -> int:
     except Exception as error:  # noqa: BLE001  the one input failed: the same words as anywhere
         reports.failed(file, error)
         return FAILED
-    from newsparse.parse import documents
+    from newsparse.pipeline import documents
 
     for document in documents(source, form=reading.form, language=reading.language):
         tell((note for note in document.notes if note not in source.notes), file, set(), reports)

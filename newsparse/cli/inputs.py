@@ -36,7 +36,7 @@ def source_of(path: str, reading: Reading) -> Source:
 
 def records_of(files: Iterable[str], reading: Reading, reports: Reports) -> Iterator[Record]:
     """Every record of every file; warnings and failures go to ``reports`` as they are met."""
-    from newsparse.parse import parse_source
+    from newsparse.pipeline import parse_source
 
     for path in files:
         told: set[Note] = set()

@@ -29,7 +29,7 @@ The harbour bridge in Port Ellery. Photographer: Tom Weld/Harbour Pictures
 def command(*, example: bool, **_: object) -> int:
     """Print the JSON Schema (2020-12) that every record of -t json fits."""
     if example:
-        from newsparse.parse import parse
+        from newsparse.pipeline import parse
 
         record = parse(EXAMPLE, "example.txt").to_dict()
         write_stdout([json.dumps(record, ensure_ascii=False, indent=2), "\n"])

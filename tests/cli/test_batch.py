@@ -151,7 +151,7 @@ def test_a_fault_of_ours_shows_where_on_request(here: Here, articles: Path, monk
     def broken(*_: object, **__: object) -> None:
         raise KeyError("gone")
 
-    monkeypatch.setattr("newsparse.parse.parse_source", broken)
+    monkeypatch.setattr("newsparse.pipeline.parse_source", broken)
     assert "Traceback" not in here("batch", "in", "-o", "out").err
     assert "Traceback" in here("batch", "in", "-o", "out", "--debug").err
 

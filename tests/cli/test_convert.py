@@ -186,7 +186,7 @@ def test_a_fault_of_ours_is_words_and_debug_shows_where(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("gone")
 
-    monkeypatch.setattr("newsparse.parse.parse_source", broken)
+    monkeypatch.setattr("newsparse.pipeline.parse_source", broken)
     ended = here("article.txt")
     assert (ended.code, ended.err.count("\n")) == (1, 1)
     assert "internal error (KeyError('gone'))" in ended.err
@@ -200,7 +200,7 @@ def test_want_of_memory_is_told_in_words(
     def broken(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("newsparse.parse.parse_source", broken)
+    monkeypatch.setattr("newsparse.pipeline.parse_source", broken)
     ended = here("article.txt")
     assert ended.code == 1
     assert ended.err in (

@@ -11,7 +11,7 @@ from newsparse.cli import pager
 from newsparse.cli.page import Marks, page, speaker_name
 from newsparse.cli.screen import Screen
 from newsparse.model import Caption, Kind, Quote, Record, Speaker
-from newsparse.parse import parse
+from newsparse.pipeline import parse
 from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment
 
 
@@ -187,7 +187,7 @@ def test_a_pager_that_is_left_early_is_no_fault(
 
 def test_documents_are_parted(here: Here, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = parse(ARTICLE)
-    monkeypatch.setattr("newsparse.parse.parse_source", lambda *_, **__: iter([record, record]))
+    monkeypatch.setattr("newsparse.pipeline.parse_source", lambda *_, **__: iter([record, record]))
     assert "\n* * *\n\nHarbour bridge" in here("preview", "article.txt").out
 
 
