@@ -55,8 +55,10 @@ def _source_info(document: Document) -> SourceInfo:
 
 
 def _body_item(block: Block) -> BodyItem:
-    """The block without its bullet sign; a number is part of an item's words."""
+    """The block without its bullet or quote sign; a number is part of an item's words."""
     kind = kind_of(block)
+    if kind is Kind.BLOCKQUOTE:
+        return BodyItem(kind, block.text.removeprefix("> "), block.html)
     signed = kind is Kind.LIST_ITEM and not NUMBERED_SIGN.match(block.text)
     return BodyItem(kind, unsigned(block.text) if signed else block.text, block.html)
 

@@ -34,7 +34,7 @@ def find_credit(text: str, language: Language) -> Credit | None:
     >>> find_credit("The minister spoke to Reuters.", load("en")) is None
     True
     """
-    for look in (_in_brackets, _behind_a_sign, _behind_a_label, _bare):
+    for look in (_behind_a_sign, _behind_a_label, _in_brackets, _bare):
         credit = look(text, language)
         if credit:
             return credit
@@ -86,8 +86,14 @@ def _labelled(text: str, language: Language, since: int = 0) -> Credit | None:
         head = found.start()
         while head and text[head - 1] in " –—-|(":
             head -= 1
-        return Credit(head if head else 0, len(text), rest.strip(" .)") or rest, found["label"])
+        return Credit(head, len(text), _unbracketed(rest), found["label"])
     return None
+
+
+def _unbracketed(rest: str) -> str:
+    """Without the bracket that closes the whole credit; one that was opened inside stays: "Ann Lee (Keystone)"."""
+    rest = rest.strip(" .")
+    return rest[:-1].rstrip() if rest[-1:] in ")]）" and not any(mark in rest for mark in "([（") else rest
 
 
 def _reads_as_names(rest: str, label: str, *, by: bool) -> bool:
@@ -165,21 +171,11 @@ def photographer_of(credit: str, language: Language) -> str | None:
     """
     for piece in _SEPARATOR.split(credit):
         name = piece.strip(" .©")
-        if agency_of(name, language) is None and is_name(name, language, least=2) and not _is_house(name):
+        if agency_of(name, language) is None and is_name(name, language, least=2) and not _is_house(name, language):
             return name
     return None
 
 
-def _is_house(name: str) -> bool:
+def _is_house(name: str, language: Language) -> bool:
     """Whether a name is that of a picture house: "Moment Images", "Nordlicht Press"."""
-    return name.rsplit(maxsplit=1)[-1].lower() in {
-        "images",
-        "press",
-        "agency",
-        "media",
-        "photos",
-        "news",
-        "stock",
-        "archive",
-        "tv",
-    }
+    return name.rsplit(maxsplit=1)[-1].lower() in language.picture_houses

@@ -49,5 +49,5 @@ def _is_place(place: str, found: re.Match[str], *, with_agency: bool) -> bool:
         return False
     head = place.split(",", maxsplit=1)[0]
     capitals = head.upper() == head and sum(char.isalpha() for char in head) > 2
-    spaced = bool(found["gap"]) or "—" in found[0]
+    spaced = (bool(found["gap"]) or "—" in found[0]) and not found.string[found.end()].islower()
     return (capitals and spaced) or (with_agency and all(word[0].isupper() or not word[0].isalpha() for word in words))

@@ -23,6 +23,9 @@ _TIME = re.compile(
 _HOUR_ONLY = re.compile(
     r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?\s?m\b\.?)(?:\s(?P<zone>[A-Z]{2,5})\b)?", re.IGNORECASE
 )
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+_DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+TIME_BEHIND, TIME_BEFORE = 40, 24  # characters beside a date in which its time stands
 # Zones with one meaning in newsrooms' date lines (IANA's abbreviations; IST, CST in China and the like are left out).
 ZONES = {
     "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00",
@@ -94,11 +97,9 @@ def _days(text: str, language: Language) -> list["Date | _Day"]:
 
 
 def _numeric(match: re.Match[str], language: Language) -> _Day | None:
-    """Day first, except with slashes in English, where the month comes first unless it cannot be one."""
+    """Day first, except with slashes where the language puts the month first, unless it cannot be one."""
     a, b = int(match["a"]), int(match["b"])
-    month_first = match["sep"] == "/" and "january" in language.months and b > 12 >= a
-    if match["sep"] == "/" and "january" in language.months and a <= 12 and b <= 12:
-        month_first = True
+    month_first = match["sep"] == "/" and language.month_first and a <= len(_DAYS_IN)
     day, month = (b, a) if month_first else (a, b)
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     return _day(match.start(), match.end(), year, month, day)
@@ -134,7 +135,8 @@ def _around(
 
 def _day(start: int, end: int, year: str | int, month: str | int, day: str | int) -> _Day | None:
     found = _Day(start, end, int(year), int(month), int(day))
-    return found if 1900 <= found.year <= 2099 and 1 <= found.month <= 12 and 1 <= found.day <= 31 else None
+    known = 1 <= found.month <= len(_DAYS_IN) and 1 <= found.day <= _DAYS_IN[found.month - 1]
+    return found if known and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _iso_day(day: _Day) -> str:
@@ -142,13 +144,21 @@ def _iso_day(day: _Day) -> str:
 
 
 def _with_time(text: str, day: _Day, since: int, until: int) -> Date:
-    """The day with the time that follows it, or else the one before it, in the same part of the line."""
-    for begin, stop in ((day.end, min(until, day.end + 40)), (max(since, day.start - 40), day.start)):
-        match = _TIME.search(text, begin, stop) or _HOUR_ONLY.search(text, begin, stop)
-        if match:
-            clock = _clock(match)
-            return Date(min(day.start, match.start()), max(day.end, match.end()), f"{_iso_day(day)}T{clock}")
-    return Date(day.start, day.end, _iso_day(day))
+    """The day with its time: the one right before it ("15:57 BST, 27 April"), else the first behind it."""
+    before = _time_in(text, max(since, day.start - TIME_BEFORE), day.start)
+    behind = _time_in(text, day.end, min(until, day.end + TIME_BEHIND))
+    glued = before is not None and day.start - before[1] <= len(", ")
+    found = before if glued or behind is None else behind
+    if found is None:
+        return Date(day.start, day.end, _iso_day(day))
+    return Date(min(day.start, found[0]), max(day.end, found[1]), f"{_iso_day(day)}T{found[2]}")
+
+
+def _time_in(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The first time in the stretch, which may be glued to a year before it: "20232:23 PM" -> its place and ISO form."""
+    stretch = text[start:end]
+    match = _TIME.search(stretch) or _HOUR_ONLY.search(stretch)
+    return (start + match.start(), start + match.end(), _clock(match)) if match else None
 
 
 def _clock(match: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ class Language:
 
     tag: str
     months: Mapping[str, int]
+    month_first: bool
     published: frozenset[str]
     updated: frozenset[str]
     relative: frozenset[str]
@@ -39,6 +40,7 @@ class Language:
     credit_labels: frozenset[str]
     weak_credit_labels: frozenset[str]
     credit_by: frozenset[str]
+    picture_houses: frozenset[str]
     agencies: tuple[str, ...]
     caption_openers: tuple[str, ...]
     bullet_headings: frozenset[str]
@@ -147,6 +149,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
     return Language(
         tag=tag,
         months={name: n for n, names in enumerate(own["dates"]["months"], 1) for name in names.split()},
+        month_first=own["dates"].get("month_first", False),
         published=whole("dates", "published"),
         updated=whole("dates", "updated"),
         relative=whole("dates", "relative"),
@@ -157,6 +160,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         credit_labels=whole("captions", "labels"),
         weak_credit_labels=whole("captions", "weak_labels"),
         credit_by=whole("captions", "by"),
+        picture_houses=whole("captions", "picture_houses"),
         agencies=tuple(words("captions", "agencies")),
         caption_openers=tuple(words("captions", "openers")),
         bullet_headings=whole("bullets", "headings"),

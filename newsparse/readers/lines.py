@@ -55,7 +55,7 @@ def blocks_of(text: str, start: int = 0, end: int | None = None, *, line: int = 
     end = len(text) if end is None else end
     lines = list(lines_of(text[start:end], start, line))
     layout = infer_layout(lines)
-    joined = _join_word(lines) if layout.width else None
+    joined = _words_of(lines) if layout.width else None
     return tuple(_block(group, joined) for group in _paragraphs(lines, layout)), layout
 
 
@@ -172,12 +172,13 @@ def _is_soft(line: Line, below: Line, layout: Layout) -> bool:
     return _is_full(line, below, layout.width)
 
 
-def _join_word(lines: list[Line]) -> "set[str]":
-    """All words of the text, to tell a hyphen that wrapping made from one of the word's own."""
-    return {word.lower() for line in lines for word in _WORD.findall(line.text)}
+def _words_of(lines: list[Line]) -> set[str]:
+    """All words of the text but those that a line end may have cut, to tell a wrap's hyphen from a word's own."""
+    whole = (line.text.rpartition(" ")[0] if line.text.endswith("-") else line.text for line in lines)
+    return {word.lower() for text in whole for word in _WORD.findall(text)}
 
 
-def _block(group: list[Line], words: "set[str] | None") -> Block:
+def _block(group: list[Line], words: set[str] | None) -> Block:
     first, last = group[0], group[-1]
     if len(group) == 1:
         return Block(first.text, first.start, first.end, Offsets.verbatim(first.start), first.number, first.gap)
@@ -195,8 +196,11 @@ def _block(group: list[Line], words: "set[str] | None") -> Block:
     return Block(text, first.start, last.end, Offsets(tuple(clean), tuple(base)), first.number, first.gap)
 
 
-def _wrapping_made_the_hyphen(text: str, below: str, words: "set[str]") -> bool:
-    """Whether "investi-" + "gation" is one word: the whole stands elsewhere, or nothing speaks for the hyphen."""
+def _wrapping_made_the_hyphen(text: str, below: str, words: set[str]) -> bool:
+    """Whether "investi-" + "gation" is one word: the whole stands elsewhere, or nothing speaks for the hyphen.
+
+    Speaking for it: the hyphened word stands elsewhere, or its first half is a word of the text ("well-" + "known").
+    """
     if not text.endswith("-") or not below[0].islower():
         return False
     left, right = text[max(0, len(text) - 40) : -1].split()[-1:], _WORD.match(below)
@@ -204,7 +208,7 @@ def _wrapping_made_the_hyphen(text: str, below: str, words: "set[str]") -> bool:
         return False
     if (left[0] + right[0]).lower() in words:
         return True
-    return f"{left[0]}-{right[0]}".lower() not in words and left[0].islower()
+    return f"{left[0]}-{right[0]}".lower() not in words and left[0].lower() not in words
 
 
 def _ends_in_half_a_word(text: str) -> bool:

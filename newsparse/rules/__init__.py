@@ -30,6 +30,7 @@ FIRST_LOOK: tuple[Rule, ...] = (
     pictures.is_a_credit_alone,
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
+    prose.carries_a_quote_sign,
     pictures.opens_like_a_caption,
     pictures.ends_with_a_credit,
     prose.reads_as_prose,

@@ -23,7 +23,7 @@ def is_stock_phrase(scene: Scene) -> str | None:
     They are known by their words (language data): the whole line ("Most Popular"), its head ("Sign up for …"), or
     words that no article uses ("all rights reserved"). Look-alike: "Share prices fell …", a sentence.
     """
-    text = scene.text.lower().strip(" :»›→|")
+    text = scene.text.lower().strip(" :»›→|—–•*")
     if len(text) > LONGEST_STOCK:
         return None
     if text in scene.language.boilerplate_whole:

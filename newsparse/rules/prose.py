@@ -6,6 +6,7 @@ from newsparse.rules.scene import Scene, ends_sentence, is_prose, kind_of
 
 LONGEST_HEADING = 120  # characters
 MOST_HEADING_WORDS = 16
+LEAST_QUESTION_SPACES = 2  # "And then?" is speech, "Who pays for it?" may be a heading
 _NO_HEADING_END = ".,;:…!\"'”»"
 _QUOTE_MARKS = '“”"„«»‘「'
 
@@ -19,6 +20,15 @@ def reads_as_prose(scene: Scene) -> str | None:
     return f"prose of {len(scene.text)} characters" if is_prose(scene.text) else None
 
 
+@rule(Kind.BLOCKQUOTE)
+def carries_a_quote_sign(scene: Scene) -> str | None:
+    """A line behind ">" is quoted, as in mail and Markdown.
+
+    Look-alike: ">50 boats", a figure.
+    """
+    return "it stands behind the sign '>'" if scene.text.startswith("> ") else None
+
+
 @rule(Kind.HEADING)
 def stands_alone_above_prose(scene: Scene) -> str | None:
     """A short line without a full stop, parted from its neighbours and followed by prose, is a heading.
@@ -26,7 +36,7 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
     Look-alikes: an interview's question; a live blog's clock time; a one-line quotation; a label like "THE FACTS:".
     """
     text, below = scene.text, scene.below()
-    question = scene.kind is Kind.PARAGRAPH and text[-1] in "?？" and not scene.page.is_interview
+    question = scene.kind is Kind.PARAGRAPH and text[-1] in "?？" and text.count(" ") >= LEAST_QUESTION_SPACES and not scene.page.is_interview
     if not (question or scene.kind is None) or below is None or not scene.is_in_body or scene.at > scene.page.last:
         return None
     if len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS or text[-1] in _NO_HEADING_END:

@@ -7,7 +7,7 @@ from newsparse.language import Language
 from newsparse.model import Block, Kind
 
 SENTENCE_ENDS = ".!?…。！？"
-CLOSING_MARKS = "\"'”’»)］]」』"
+CLOSING_MARKS = "\"'”’»«“)］]」』"
 LEAST_PROSE = 80  # characters of a paragraph that is prose by its length; headings and decks are shorter
 LEAST_SENTENCE = 4  # words of a short paragraph that is a sentence
 
