@@ -120,8 +120,11 @@ def led_in_by_a_colon(scene: Surroundings) -> Clause | None:
     phrase = subject_of_sentence(tokens, since, len(tokens) - 1, scene.language)
     if phrase is None:
         return None
-    mention = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    return Clause(mention, None, f"the lead-in that ends in a colon: {scene.text[mention[0] : mention[1]]!r}")
+    mention = _mention(tokens, phrase)
+    words = scene.text[mention[0] : mention[1]]
+    if words.isupper() and " " in scene.text[tokens[since].start : tokens[-1].start].strip():
+        return None  # THE FACTS: a label; a transcript's name stands alone
+    return Clause(mention, None, f"the lead-in that ends in a colon: {words!r}")
 
 
 def said_at_the_end(scene: Surroundings) -> Clause | None:
@@ -216,6 +219,12 @@ BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
 def _clause(scene: Surroundings, tokens: list[Token], phrase: Phrase | None, cue: int, where: str) -> Clause | None:
     if phrase is None:
         return None
-    mention = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    mention = _mention(tokens, phrase)
     said = f"{where}: {scene.text[mention[0] : mention[1]]!r}, {tokens[cue].text!r}"
     return Clause(mention, (tokens[cue].start, tokens[cue].end), said)
+
+
+def _mention(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
+    """The place of the phrase's words, a possessive ending left out: "the mayor’s answer" -> "the mayor"."""
+    last = tokens[phrase.last - 1]
+    return tokens[phrase.first].start, last.end - (2 if last.lower.endswith("'s") else 0)

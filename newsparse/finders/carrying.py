@@ -17,6 +17,20 @@ def goes_on_from_the_paragraph_before(scene: Surroundings) -> str | None:
     return "its paragraph opens the quotation again" if goes_on else None
 
 
+def goes_on_behind_the_clause(scene: Surroundings) -> str | None:
+    """Between two pieces of one sentence stands only their clause: “The dredger,” she went on, “leaves in March.”
+
+    Look-alike: “It will do,” said Lee, adding that the plan was “sound”, with a clause of its own.
+    """
+    near = scene.near
+    if near is None or near.cue is None or near.cue[0] != scene.quotation.paragraph or near.kind != "direct":
+        return None
+    cues = [token for token in scene.left if token.lower in scene.language.cues]
+    between = near.cue[1] >= near.quotation.close_at and len(cues) == 1 and cues[0].start == near.cue[1]
+    open_sentence = scene.left[-1].text in ",—–" and all(token.text not in ".!?" for token in scene.left)
+    return "only the clause stands between it and the piece before" if between and open_sentence else None
+
+
 def goes_on_in_the_paragraph(scene: Surroundings) -> str | None:
     """A later piece of a paragraph goes on with the utterance before it: “…,” she said. “…”
 
@@ -39,6 +53,6 @@ def carried_from_the_paragraph_before(scene: Surroundings) -> str | None:
 
 
 # Asked before the clauses of the sentence, after them, and when nothing else has spoken.
-FIRST: tuple[CarryingRule, ...] = (goes_on_from_the_paragraph_before,)
+FIRST: tuple[CarryingRule, ...] = (goes_on_from_the_paragraph_before, goes_on_behind_the_clause)
 BESIDE: tuple[CarryingRule, ...] = (goes_on_in_the_paragraph,)
 LAST: tuple[CarryingRule, ...] = (carried_from_the_paragraph_before,)

@@ -108,29 +108,26 @@ def _numeric(match: re.Match[str], language: Language) -> _Day | None:
 def _named(text: str, language: Language) -> list[_Day | None]:
     """A month's name with a day and a year around it: "April 25, 2023", "25 avril 2023", "Apr 28 20232:23 PM"."""
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    found = []
-    for n, (word, start, end) in enumerate(tokens):
-        month = language.months.get(word.lower())
-        if month is None:
-            continue
-        before = [token for token in tokens[max(0, n - 2) : n] if token[0].isdigit() or len(token[0]) > 2][-1:]
-        after = [token for token in tokens[n + 1 : n + 5] if token[0].isdigit()]
-        found.append(_around(month, start, end, before, after))
-    return found
+    months = [n for n, (word, _, _) in enumerate(tokens) if word.lower() in language.months]
+    return [_day_before(tokens, n, language) or _day_behind(tokens, n, language) for n in months]
 
 
-def _around(
-    month: int, start: int, end: int, before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]
-) -> _Day | None:
-    if not after:
+def _day_before(tokens: list[tuple[str, int, int]], n: int, language: Language) -> _Day | None:
+    """25 April 2023, 25. April 2023, 25 de abril de 2023: at most one short word between the parts."""
+    days = [token for token in tokens[max(0, n - 2) : n] if token[0].isdigit() or len(token[0]) > 2]
+    years = [token for token in tokens[n + 1 : n + 3] if token[0].isdigit()]
+    if not days or not years or not days[-1][0].isdigit() or len(days[-1][0]) > 2 or len(years[0][0]) < 4:
         return None
-    digits, from_, to = after[0]
-    if before and before[0][0].isdigit() and len(before[0][0]) <= 2 and len(digits) >= 4:
-        return _day(before[0][1], from_ + 4, digits[:4], month, before[0][0]) if from_ - end < 6 else None
-    if len(digits) <= 2 and len(after) > 1 and from_ - end < 4 and after[1][1] - to < 4:
-        year, year_at, _ = after[1]
-        return _day(start, year_at + 4, year[:4], month, digits)
-    return None
+    (day, start, _), (year, year_at, _) = days[-1], years[0]
+    return _day(start, year_at + 4, year[:4], language.months[tokens[n][0].lower()], day)
+
+
+def _day_behind(tokens: list[tuple[str, int, int]], n: int, language: Language) -> _Day | None:
+    """April 25, 2023: figures right behind each other."""
+    if n + 2 >= len(tokens) or not (tokens[n + 1][0].isdigit() and tokens[n + 2][0].isdigit()):
+        return None
+    (name, start, _), (day, _, _), (year, year_at, _) = tokens[n : n + 3]
+    return _day(start, year_at + 4, year[:4], language.months[name.lower()], day) if len(day) <= 2 else None
 
 
 def _day(start: int, end: int, year: str | int, month: str | int, day: str | int) -> _Day | None:

@@ -16,7 +16,7 @@ _SEQUENCE = re.compile(
        (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})){{1,5}}""",
     re.VERBOSE,
 )
-_APPOSITION = re.compile(r",\s(?P<role>[^,;:.!?“”\"()]{3,90})[,.;:—]")
+_APPOSITION = re.compile(r",(?:\s\d{1,3},)?\s(?P<role>[^,;:.!?“”\"()]{3,90})[,.;:—]")
 LONGEST_ROLE_WORDS = 14
 
 
@@ -62,7 +62,7 @@ def part_name(words: str, language: Language) -> Name | None:
     >>> part_name("Mr. Stoltenberg", load("en"))
     Name(name='Stoltenberg', role=None)
     """
-    parts = _possessed(words).split()
+    parts = _head_of(_possessed(words).split(), language)
     while parts and parts[0].lower() in language.not_names:
         parts = parts[1:]
     cut = 0
@@ -84,6 +84,36 @@ def part_name(words: str, language: Language) -> Name | None:
     )
     role = " ".join(before) if before and not titles_only else None
     return Name(" ".join(name), _plain_role(role, language))
+
+
+def _head_of(parts: list[str], language: Language) -> list[str]:
+    """A phrase without what a preposition adds: "Hedda Moe of the Forest Watch" -> "Hedda Moe"; [] for "a man from X".
+
+    "Secretary of State John Kerry" keeps its "of": a role stands before it.
+    """
+    known = language.roles | language.titles | language.group_speakers
+    for n, part in enumerate(parts[1:], 1):
+        if part.lower() not in language.noun_links:
+            continue
+        before = parts[:n]
+        if len(before) > 1 and all(is_name_word(word) and word.lower().rstrip(".") not in known for word in before):
+            return before
+        article = parts[0].lower() in language.determiners
+        inner = part.lower() != "of" or parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners
+        if (article or inner) and any(word.lower() in known for word in before):
+            return []
+    return parts
+
+
+def name_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """The place of the name in apposition behind a role: "the owner, Ann Lee, said"; None where there is none."""
+    if text[end : end + 2] != ", ":
+        return None
+    found = _SEQUENCE.match(text, end + 2)
+    closed = found is not None and text[found.end() : found.end() + 1] in ("", ",", ".", ";", ":", "”", '"', " ")
+    if found is None or not closed or part_name(found[0], language) != Name(found[0], None):
+        return None
+    return found.span()
 
 
 def _possessed(words: str) -> str:

@@ -6,14 +6,17 @@ from typing import TypeVar
 
 from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
 from newsparse.finders.carrying import BESIDE, FIRST, LAST
-from newsparse.finders.people import People, meet_people, part_name, role_behind
+from newsparse.finders.people import People, meet_people, name_behind, part_name, role_behind
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.speech import Attributed, Clause, Source, Surroundings, surroundings
+from newsparse.finders.subjects import subject_before, subject_of_sentence
+from newsparse.finders.tokens import sentence_start, tokens_of
 from newsparse.language import Language
 from newsparse.model import QuoteKind
 
 _Found = TypeVar("_Found")
 LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
+REACH, MOST_SENTENCES = 400, 3  # code points and sentences before a pronoun in which its person is looked for
 LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for: fewer are a label, a title, a word in scorn
 
 
@@ -70,7 +73,7 @@ class _Listener:
         carried = _ask(LAST, scene) if is_clause else None
         if carried:
             return self._carried(scene, *carried)
-        if not is_clause and scene.words.count(" ") + 1 < LEAST_PHRASE_WORDS:
+        if not is_clause and _length(scene.words) < LEAST_PHRASE_WORDS:
             return None
         return self._unsaid(scene, "direct" if is_clause else "partial")
 
@@ -99,18 +102,51 @@ class _Listener:
             return self._person_behind(Source(paragraph, start, end, mention, None, None))
         parted = part_name(mention, self.language)
         if parted is None:
-            return Source(paragraph, start, end, mention, mention, None)
-        name = parted.name if " " in parted.name else self.people.full.get(parted.name, parted.name)
+            return self._body_or_role(Source(paragraph, start, end, mention, mention, None))
+        name = self._full(parted.name)
         role = parted.role or role_behind(text, end, self.language) or self.people.roles.get(name)
         return Source(paragraph, start, end, mention, name, role)
 
+    def _full(self, name: str) -> str:
+        return name if " " in name else self.people.full.get(name, name)
+
+    def _body_or_role(self, source: Source) -> Source:
+        """A phrase without a name: a role with its name behind it ("the owner, Ann Lee"), or a body, a document."""
+        text = self.paragraphs[source.paragraph]
+        named = name_behind(text, source.end, self.language)
+        if named is None:
+            return source
+        name = text[named[0] : named[1]]
+        return Source(source.paragraph, *named, name, self._full(name), source.mention)
+
     def _person_behind(self, pronoun: Source) -> Source:
-        """A pronoun stands for the last speaker that had a name, when it stands for one person."""
+        """A pronoun for one person stands for the subject of the sentences before it, else for the last speaker."""
         if self.language.pronouns[pronoun.mention.lower()] not in "mf":
             return pronoun
+        found = self._subject_above(pronoun) or self._last_speaker()
+        return pronoun._replace(name=found[0], role=found[1]) if found else pronoun
+
+    def _subject_above(self, pronoun: Source) -> tuple[str, str | None] | None:
+        """The person that the nearest sentence before the pronoun, in its paragraph, has for a subject."""
+        text = self.paragraphs[pronoun.paragraph]
+        tokens = tokens_of(text, max(0, pronoun.start - REACH), pronoun.start, self.language)
+        end = len(tokens)
+        for _ in range(MOST_SENTENCES):
+            since = sentence_start(tokens, end)
+            phrase = subject_of_sentence(tokens, since, end, self.language)
+            words = text[tokens[phrase.first].start : tokens[phrase.last - 1].end] if phrase else ""
+            parted = part_name(words, self.language) if phrase and words.lower() not in self.language.pronouns else None
+            if parted and (" " in parted.name or parted.name in self.people.full):
+                name = self._full(parted.name)
+                return name, self.people.roles.get(name)
+            end = since - 1
+            if end <= 0:
+                break
+        return None
+
+    def _last_speaker(self) -> tuple[str, str | None] | None:
         sources = (said.source for said in reversed(self.heard) if said.source and said.source.name)
-        last = next(sources, None)
-        return pronoun._replace(name=last.name, role=last.role) if last else pronoun
+        return next(((source.name, source.role) for source in sources if source.name), None)
 
 
 def _ask(rules: Sequence[Callable[[Surroundings], _Found | None]], scene: Surroundings) -> tuple[_Found, str] | None:
@@ -122,6 +158,16 @@ def _ask(rules: Sequence[Callable[[Surroundings], _Found | None]], scene: Surrou
     return None
 
 
+def _length(words: str) -> int:
+    """How many words; two signs for one where a script writes none apart.
+
+    >>> _length("it will do"), _length("港は開く")
+    (3, 2)
+    """
+    unspaced = sum("\u3040" <= char <= "\u9fff" for char in words[:200])
+    return max(words.count(" ") + 1, unspaced // 2)
+
+
 def _is_clause(scene: Surroundings) -> bool:
     """Direct speech, a clause or more, as against a few words inside the reporter's own sentence.
 
@@ -131,14 +177,26 @@ def _is_clause(scene: Surroundings) -> bool:
     words, quotation = scene.words, scene.quotation
     if quotation.continues or any(f"{stop} " in words[:-1] for stop in ".!?"):
         return True
-    count = words.count(" ") + 1
-    ended = words[-1] in ".!?…,—–-" or scene.text[quotation.close_at : quotation.close_at + 1] in ",."
+    count = _length(words)
+    ended = words[-1] in ".!?…,—–-。" or scene.text[quotation.close_at : quotation.close_at + 1] in ",."
     first = next((char for char in words if char.isalnum()), "a")
     opens = not scene.left or scene.left[-1].text in ".!?:,"
-    if opens and ended and (first.isupper() or not first.isalpha()):
+    if opens and ended and not first.islower():
         return count > 1 or words[-1] in ".!?,"
     near = scene.near
     if opens and ended and near and near.kind == "direct" and words[-1] in ",.?!":
         return True
     after_cue = bool(scene.left) and scene.left[-1].lower in scene.language.before_speech
-    return (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper())
+    return (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper()) and not _is_inserted(scene)
+
+
+def _is_inserted(scene: Surroundings) -> bool:
+    """Whether the verb of speech is only inserted in a sentence that began before: The boy, Lee added, “has a job.”"""
+    left = scene.left
+    if len(left) < 3 or left[-1].text != "," or left[-2].lower not in scene.language.cues:
+        return False
+    since = sentence_start(left, len(left))
+    subject = subject_before(left, len(left) - 2, scene.language, since)
+    if subject is None or subject.first <= since + 1 or left[subject.first - 1].text != ",":
+        return False
+    return left[since].lower in scene.language.determiners | frozenset(scene.language.pronouns)

@@ -8,7 +8,6 @@ from newsparse.language import Language
 
 MOST_SUBJECT_WORDS = 14
 _COMMAS = frozenset({",", "—", "–", "--", "(", ")"})
-_INNER = frozenset({"of", "for", "at", "from", "in", "with", "to", "on", "and", "the", "&"})
 
 
 class Phrase(NamedTuple):
@@ -51,7 +50,9 @@ def subject_opening(tokens: list[Token], since: int, verb: int, language: Langua
         opener = tokens[since]
     if opener.lower in language.pronouns:
         return Phrase(since, since + 1) if last == since + 1 else None
-    named = is_name_word(opener.text) or opener.lower in language.determiners | language.roles | language.group_speakers
+    known = language.determiners | language.roles | language.group_speakers
+    particle = opener.lower in language.particles and last > since + 1 and is_name_word(tokens[since + 1].text)
+    named = is_name_word(opener.text) or opener.lower in known or particle
     subordinate = any(tokens[n].lower in language.clause_openers for n in range(since, last))
     return Phrase(since, last) if named and not subordinate else None
 
@@ -82,7 +83,7 @@ def subject_of_sentence(tokens: list[Token], since: int, until: int, language: L
             ):
                 last += 1
             return Phrase(n, last)
-        if token.lower in language.group_speakers | language.roles:
+        if token.lower.removesuffix("'s") in language.group_speakers | language.roles:
             return Phrase(n - 1 if n > since and tokens[n - 1].lower in language.determiners else n, n + 1)
         if token.lower in language.cues:
             return None
@@ -162,7 +163,7 @@ def _noun_start(tokens: list[Token], end: int, language: Language, since: int) -
             not token.is_word
             or token.lower in language.clause_openers
             or token.lower in language.cues
-            or token.lower in _INNER - {"the", "&"}
+            or token.lower in language.noun_links | language.prepositions
         ):
             break
         first -= 1
@@ -173,7 +174,7 @@ def _noun_start(tokens: list[Token], end: int, language: Language, since: int) -
 
 def _with_its_head(tokens: list[Token], first: int, language: Language, since: int) -> int:
     """ "a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
-    while first - 1 > since and tokens[first - 1].lower in ("for", "of", "at", "from", "with", "in"):
+    while first - 1 > since and tokens[first - 1].lower in language.noun_links:
         noun = tokens[first - 2]
         if not noun.is_word or noun.lower not in language.roles | language.group_speakers:
             break
@@ -192,8 +193,7 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
         if not token.is_word or (
             last > first
             and token.lower
-            in language.clause_openers
-            | {"in", "on", "during", "after", "at", "who", "told", "to", "from", "by", "with"}
+            in language.clause_openers | language.after_subject
         ):
             break
         last += 1

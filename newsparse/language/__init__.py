@@ -64,6 +64,8 @@ class Language:
     auxiliaries: frozenset[str]
     participles: frozenset[str]
     prepositions: frozenset[str]
+    noun_links: frozenset[str]
+    after_subject: frozenset[str]
 
 
 def check_tag(tag: str) -> None:
@@ -184,6 +186,8 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         auxiliaries=whole("quotes", "auxiliaries"),
         participles=whole("quotes", "participles"),
         prepositions=whole("quotes", "prepositions"),
+        noun_links=whole("names", "links"),
+        after_subject=whole("quotes", "after_subject"),
     )
 
 
