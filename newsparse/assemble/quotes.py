@@ -15,7 +15,8 @@ def quotes_and_notes(document: Document, language: Language) -> tuple[tuple[Quot
     """The quotations of the body in order, and a note for each that is never closed."""
     indexes = [n for n, block in enumerate(document.blocks) if kind_of(block) in QUOTED_KINDS]
     blocks = [document.blocks[n] for n in indexes]
-    heard = find_speech([block.text for block in blocks], language)
+    captions = [block.text for block in document.blocks if kind_of(block) is Kind.CAPTION]
+    heard = find_speech([block.text for block in blocks], language, captions)
     quotes = tuple(_quote(said, blocks, indexes) for said in heard)
     notes = tuple(_unclosed(document, blocks, said) for said in heard if not said.quotation.closed)
     return quotes, notes

@@ -20,7 +20,7 @@ class Quotation(NamedTuple):
     """A run of quoted words: ``paragraph`` is an index, start:end the words without marks, open_at:close_at with them.
 
     ``continues``: its paragraph opens again a quotation that the one before left open. ``closed``: its own closing
-    mark was found, or the next paragraph goes on with it.
+    mark was found, or the next paragraph goes on with it. ``mended``: another one opens before it was closed.
     """
 
     paragraph: int
@@ -30,6 +30,7 @@ class Quotation(NamedTuple):
     close_at: int
     continues: bool = False
     closed: bool = True
+    mended: bool = False
 
 
 class _Mark(NamedTuple):
@@ -45,30 +46,35 @@ class _Mark(NamedTuple):
 def find_quotations(paragraphs: Sequence[str]) -> list[Quotation]:
     """Every quotation of consecutive paragraphs, in order; offsets are code points into its paragraph.
 
-    Single marks count only where the whole text has no double ones (the British convention).
+    Single marks count where a paragraph has no double ones: in a text that never uses double marks for any words, in
+    another only for what ends like speech (‘It will do,’ …).
 
     >>> [(q.start, q.end) for q in find_quotations(["“It will do,” she said. “It must.”"])]
     [(1, 12), (25, 33)]
     """
-    singles = not any(_DOUBLE.search(text) for text in paragraphs)
-    pattern, pairs = (_SINGLE, SINGLE_PAIRS) if singles else (_DOUBLE, DOUBLE_PAIRS)
+    british = not any(_DOUBLE.search(text) for text in paragraphs)
     found: list[Quotation] = []
     left_open = False
     for n, text in enumerate(paragraphs):
-        marks = _marks(text, pattern)
+        singles = not _DOUBLE.search(text)
+        marks = _marks(text, _SINGLE if singles else _DOUBLE)
         again = left_open and bool(marks) and marks[0].start == 0 and marks[0].opens
-        pieces = list(_pieces(n, text, marks, pairs))
+        pieces = list(_pieces(n, text, marks, SINGLE_PAIRS if singles else DOUBLE_PAIRS))
+        if singles:
+            pieces = [piece for piece in pieces if _is_spoken(text, piece, british=british)]
         if again and pieces:
             found[-1] = found[-1]._replace(closed=True)
             pieces[0] = pieces[0]._replace(continues=True)
-        left_open = bool(pieces) and not pieces[-1].closed
-        found += [piece for piece in pieces if not singles or _is_spoken(piece)]
-        left_open = left_open and bool(found) and found[-1].paragraph == n
+        left_open = bool(pieces) and not pieces[-1].closed and not pieces[-1].mended
+        found += pieces
     return found
 
 
-def _is_spoken(piece: Quotation) -> bool:
-    return piece.closed and piece.end - piece.start >= LEAST_SINGLE
+def _is_spoken(text: str, piece: Quotation, *, british: bool) -> bool:
+    """Whether words between single marks are speech, not a title or a run of apostrophes."""
+    if not piece.closed or piece.end - piece.start < LEAST_SINGLE:
+        return False
+    return british or (text[piece.end - 1] in ",.!?…" and " " in text[piece.start : piece.end])
 
 
 def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
@@ -91,6 +97,8 @@ def _is_open(marks: list[_Mark]) -> bool:
 def _can_open(sign: str, before: str, after: str) -> bool:
     if sign in _ONLY_OPEN:
         return True
+    if sign in "'’" and after.isdigit():
+        return False  # the ’90s
     return not after.isspace() and (before in _BEFORE_AN_OPENING or sign in "“‘‚``")
 
 
@@ -121,7 +129,8 @@ def _pieces(n: int, text: str, marks: list[_Mark], pairs: Mapping[str, str]) -> 
             if closers > depth + 1 and mark.text not in _NEVER_NEST:
                 depth += 1
             else:
-                yield from _piece(n, text, opened, (mark.start, mark.start))
+                mended = _piece(n, text, opened, (mark.start, mark.start))
+                yield from (piece._replace(closed=False, mended=True) for piece in mended)
                 opened, depth = mark, 0
     if opened is not None:
         yield from (piece._replace(closed=False) for piece in _piece(n, text, opened, (len(text), len(text))))

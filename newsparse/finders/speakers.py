@@ -20,8 +20,10 @@ REACH, MOST_SENTENCES = 400, 3  # code points and sentences before a pronoun in 
 LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for: fewer are a label, a title, a word in scorn
 
 
-def find_speech(paragraphs: Sequence[str], language: Language) -> list[Attributed]:
+def find_speech(paragraphs: Sequence[str], language: Language, beside: Sequence[str] = ()) -> list[Attributed]:
     """Every quotation of an article's paragraphs, in order; scare quotes and labels are left out.
+
+    ``beside`` are other texts of the article in which people are introduced (captions).
 
     >>> from newsparse.language import load
     >>> [said] = find_speech(["“It will do,” said Ann Lee, the mayor."], load("en"))
@@ -31,7 +33,7 @@ def find_speech(paragraphs: Sequence[str], language: Language) -> list[Attribute
     quotations = find_quotations(paragraphs)
     if not quotations:
         return []
-    listener = _Listener(list(paragraphs), language, meet_people(paragraphs, language))
+    listener = _Listener(list(paragraphs), language, meet_people([*paragraphs, *beside], language))
     for _, group in groupby(quotations, key=lambda quotation: quotation.paragraph):
         listener.hear(list(group))
     return listener.heard

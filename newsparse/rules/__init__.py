@@ -45,6 +45,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
     pictures.stands_above_a_credit,
     pictures.stands_below_a_credit,
     heads.names_somebody_in_the_head,
+    heads.names_an_agency_in_the_head,
     heads.stands_under_the_headline,
     furniture.stands_in_the_head,
     prose.stands_alone_above_prose,

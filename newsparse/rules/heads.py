@@ -1,6 +1,7 @@
 """Rules for the head of an article: headline, deck, byline, date line, bullets."""
 
 from newsparse.finders.bylines import by_word, find_byline, read_names
+from newsparse.finders.credits import agency_of
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.names import is_name
 from newsparse.finders.timestamps import find_timestamp, is_date_label
@@ -178,6 +179,20 @@ def _is_beside_the_date_or_headline(scene: Scene) -> bool:
         return False
     above = kind_of(scene.above())
     return above in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP) or kind_of(scene.below()) is Kind.TIMESTAMP
+
+
+@rule(Kind.BYLINE)
+def names_an_agency_in_the_head(scene: Scene) -> str | None:
+    """An agency's name alone between headline and text says who wrote it; there is no picture for it to be credit of.
+
+    Look-alike: an agency's name under a caption.
+    """
+    if scene.kind is not Kind.CREDIT or not agency_of(scene.text, scene.language):
+        return None
+    page = scene.page
+    under = kind_of(scene.above()) in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP)
+    in_head = page.headline is not None and page.headline < scene.at < page.first
+    return "an agency's name under the headline" if under and in_head else None
 
 
 @rule(Kind.DECK)
