@@ -1,5 +1,6 @@
 """Blocks after the first look -> Page: where the article begins and ends, and which block heads it."""
 
+import re
 from collections.abc import Sequence
 
 from newsparse.model import Block, Kind
@@ -9,6 +10,8 @@ LONGEST_HEADLINE = 250  # characters
 LEAST_HEADLINE_WORDS = 3
 MENU_LINES = 8  # short lines that nobody claims above the first prose, or this share of all lines: a page paste
 MENU_SHARE = 0.35
+LEAST_TURNS = 2
+_TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,30}:\s")  # Haddad: It was forty minutes.
 SHORT = 40  # characters of a menu's line
 HEAD_BELOW_DECK = 5  # blocks below a deck in which byline or date line stand: name, pictures, share bar
 LOOK_UP = 30  # blocks above the text in which a headline is looked for
@@ -51,10 +54,11 @@ def _next_prose(blocks: Sequence[Block], since: int) -> int:
 
 
 def _is_interview(blocks: Sequence[Block]) -> bool:
-    """Whether short questions and answers alternate: then a question is text, not a heading."""
+    """Whether short questions and answers alternate, or turns bear names: then a question is text, not a heading."""
     prose = [block for block in blocks if kind_of(block) is Kind.PARAGRAPH]
     questions = sum(block.text[-1] in "?？" and len(block.text) <= 2 * LEAST_PROSE for block in prose)
-    return questions * 2 >= len(prose) - questions
+    turns = sum(_TURN.match(block.text) is not None for block in prose)
+    return questions * 2 >= len(prose) - questions or turns >= LEAST_TURNS
 
 
 def _is_prose(block: Block) -> bool:

@@ -11,7 +11,7 @@ from newsparse.language import Language
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
 _SEQUENCE = re.compile(
     rf"""(?<![\w’'-])
-    (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})                   # a capitalised word or initials
+    (?:[{_UPPER}][\w’'-]*|[{_UPPER}][\w’'-]{{0,4}}\.|(?:[{_UPPER}]\.){{1,3}})  # a capitalised word, "Sen.", initials
     (?:\ (?:(?:de|del|della|la|van|von|der|den|di|da|dos|du|al|el|bin|ibn|ter|ten|zu|zum|zur|y|“[^”]{{2,15}}”)\ ){{0,3}}
        (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})){{1,5}}""",
     re.VERBOSE,
@@ -41,13 +41,18 @@ def meet_people(paragraphs: Sequence[str], language: Language) -> People:
     for text in paragraphs:
         for found in _SEQUENCE.finditer(text):
             parted = part_name(found[0], language)
-            if parted is None or " " not in parted.name:
-                continue
+            if parted is None or " " not in parted.name or text[max(0, found.start() - 3) : found.start()] == "of ":
+                continue  # Secretary of | State John Kerry: the run begins in the role
             surname = parted.name.split()[-1]
             full = people.full.setdefault(surname, parted.name)
             if full != parted.name and parted.name.endswith(full):
                 people.full[surname] = parted.name
-            role = role_behind(text, found.end(), language) or parted.role or role_before(text, found.start(), language)
+            role = (
+                role_behind(text, found.end(), language)
+                or parted.role
+                or role_before(text, found.start(), language)
+                or role_in_front(text, found.start(), language)
+            )
             if role:
                 people.roles.setdefault(parted.name, role)
     return people
@@ -62,7 +67,7 @@ def part_name(words: str, language: Language) -> Name | None:
     >>> part_name("Mr. Stoltenberg", load("en"))
     Name(name='Stoltenberg', role=None)
     """
-    parts = _head_of(_possessed(words).split(), language)
+    parts = _head_of(_without_full_stop(_possessed(words), language).split(), language)
     while parts and parts[0].lower() in language.not_names:
         parts = parts[1:]
     cut = 0
@@ -76,7 +81,8 @@ def part_name(words: str, language: Language) -> Name | None:
     if cut and before[-1].lower() in ("of", "for") and len(name) > 2:
         keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2
         before, name = before + name[:-keep], name[-keep:]
-    if not name or not is_name_word(name[0]) or not is_name_word(name[-1]):
+    begins = bool(name) and (is_name_word(name[0]) or (name[0] in language.particles and len(name) > 1))
+    if not begins or not is_name_word(name[-1]):
         return None
     titles_only = all(
         (part.lower().rstrip(".") in language.titles and "." in part) or part in ("Mr", "Mrs", "Ms", "Miss", "Dr")
@@ -91,6 +97,13 @@ def _head_of(parts: list[str], language: Language) -> list[str]:
 
     "Secretary of State John Kerry" keeps its "of": a role stands before it.
     """
+    if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
+        role, name = parts[:2], _head_of(parts[2:], language)
+        return role + name if name and is_name_word(name[0]) else _head_without_name(parts, language)
+    return _head_without_name(parts, language)
+
+
+def _head_without_name(parts: list[str], language: Language) -> list[str]:
     known = language.roles | language.titles | language.group_speakers
     for n, part in enumerate(parts[1:], 1):
         if part.lower() not in language.noun_links:
@@ -110,10 +123,32 @@ def name_behind(text: str, end: int, language: Language) -> tuple[int, int] | No
     if text[end : end + 2] != ", ":
         return None
     found = _SEQUENCE.match(text, end + 2)
-    closed = found is not None and text[found.end() : found.end() + 1] in ("", ",", ".", ";", ":", "”", '"', " ")
-    if found is None or not closed or part_name(found[0], language) != Name(found[0], None):
+    if found is None:
         return None
-    return found.span()
+    name = _without_full_stop(found[0], language)
+    return (found.start(), found.start() + len(name)) if part_name(name, language) == Name(name, None) else None
+
+
+def _without_full_stop(name: str, language: Language) -> str:
+    """The name without the point that ends its sentence; "Jr." keeps its own."""
+    last = name.rsplit(maxsplit=1)[-1]
+    is_abbreviation = len(last) <= 2 or last.lower().rstrip(".") in language.abbreviations or "." in last[:-1]
+    return name if is_abbreviation else name.removesuffix(".")
+
+
+def role_in_front(text: str, start: int, language: Language) -> str | None:
+    """The role that a name stands behind in apposition: "The city’s market manager, Ann Lee"."""
+    if text[max(0, start - 2) : start] != ", ":
+        return None
+    words = text[max(0, start - 82) : start - 2].split()
+    if not words or words[-1].lower() not in language.roles | language.titles:
+        return None
+    for n in range(len(words) - 1, max(-1, len(words) - LONGEST_ROLE_WORDS), -1):
+        if words[n].lower() in language.determiners:
+            return " ".join(words[n:])
+        if words[n][-1] in ",.;:!?”\"":
+            return None
+    return None
 
 
 def _possessed(words: str) -> str:
@@ -125,7 +160,7 @@ def _plain_role(role: str | None, language: Language) -> str | None:
     if role is None:
         return None
     words = role.split()
-    if words and words[0].lower() in ("the", "a", "an", "his", "her", "their"):
+    if words and words[0].lower() in language.determiners:
         words = words[1:]
     known = language.roles | language.titles
     if not any(

@@ -102,6 +102,12 @@ class _Listener:
         mention = text[start:end]
         if mention.lower() in self.language.pronouns:
             return self._person_behind(Source(paragraph, start, end, mention, None, None))
+        return self._source_of(paragraph, start, end)
+
+    def _source_of(self, paragraph: int, start: int, end: int) -> Source:
+        """The source that a noun phrase names."""
+        text = self.paragraphs[paragraph]
+        mention = text[start:end]
         parted = part_name(mention, self.language)
         if parted is None:
             return self._body_or_role(Source(paragraph, start, end, mention, mention, None))
@@ -110,7 +116,11 @@ class _Listener:
         return Source(paragraph, start, end, mention, name, role)
 
     def _full(self, name: str) -> str:
-        return name if " " in name else self.people.full.get(name, name)
+        """The fullest form of the name: by its last word, where that form ends in what was said ("van Loon")."""
+        if " " in name and name[0].isupper():
+            return name
+        full = self.people.full.get(name.rsplit(maxsplit=1)[-1], name)
+        return full if full.endswith(name) else name
 
     def _body_or_role(self, source: Source) -> Source:
         """A phrase without a name: a role with its name behind it ("the owner, Ann Lee"), or a body, a document."""
@@ -119,32 +129,38 @@ class _Listener:
         if named is None:
             return source
         name = text[named[0] : named[1]]
-        return Source(source.paragraph, *named, name, self._full(name), source.mention)
+        full = self._full(name)
+        return Source(source.paragraph, *named, name, full, self.people.roles.get(full, source.mention))
 
     def _person_behind(self, pronoun: Source) -> Source:
         """A pronoun for one person stands for the subject of the sentences before it, else for the last speaker."""
         if self.language.pronouns[pronoun.mention.lower()] not in "mf":
             return pronoun
-        found = self._subject_above(pronoun) or self._last_speaker()
+        found = self._subject_above(pronoun.paragraph, pronoun.start) or self._last_speaker() or self._introduced(pronoun)
         return pronoun._replace(name=found[0], role=found[1]) if found else pronoun
 
-    def _subject_above(self, pronoun: Source) -> tuple[str, str | None] | None:
-        """The person that the nearest sentence before the pronoun, in its paragraph, has for a subject."""
-        text = self.paragraphs[pronoun.paragraph]
-        tokens = tokens_of(text, max(0, pronoun.start - REACH), pronoun.start, self.language)
-        end = len(tokens)
+    def _subject_above(self, paragraph: int, end: int) -> tuple[str, str | None] | None:
+        """The person that the nearest sentence before that place of the paragraph has for a subject."""
+        text = self.paragraphs[paragraph]
+        tokens = tokens_of(text, max(0, end - REACH), end, self.language)
+        last = len(tokens)
         for _ in range(MOST_SENTENCES):
-            since = sentence_start(tokens, end)
-            phrase = subject_of_sentence(tokens, since, end, self.language)
-            words = text[tokens[phrase.first].start : tokens[phrase.last - 1].end] if phrase else ""
-            parted = part_name(words, self.language) if phrase and words.lower() not in self.language.pronouns else None
-            if parted and (" " in parted.name or parted.name in self.people.full):
-                name = self._full(parted.name)
-                return name, self.people.roles.get(name)
-            end = since - 1
-            if end <= 0:
+            since = sentence_start(tokens, last)
+            phrase = subject_of_sentence(tokens, since, last, self.language)
+            if phrase:
+                source = self._source_of(paragraph, tokens[phrase.first].start, tokens[phrase.last - 1].end)
+                if source.name in self.people.full.values():
+                    return source.name, source.role
+            last = since - 1
+            if last <= 0:
                 break
         return None
+
+    def _introduced(self, pronoun: Source) -> tuple[str, str | None] | None:
+        """Whoever the paragraphs above are about, where nobody has spoken yet."""
+        above = range(pronoun.paragraph - 1, max(-1, pronoun.paragraph - 1 - MOST_SENTENCES), -1)
+        found = (self._subject_above(n, len(self.paragraphs[n])) for n in above)
+        return next((person for person in found if person), None)
 
     def _last_speaker(self) -> tuple[str, str | None] | None:
         sources = (said.source for said in reversed(self.heard) if said.source and said.source.name)
@@ -183,6 +199,8 @@ def _is_clause(scene: Surroundings) -> bool:
     ended = words[-1] in ".!?…,—–-。" or scene.text[quotation.close_at : quotation.close_at + 1] in ",."
     first = next((char for char in words if char.isalnum()), "a")
     opens = not scene.left or scene.left[-1].text in ".!?:,"
+    if opens and not scene.left and count > 1 and not (first.isupper() or first.islower()):
+        return True  # a script without capitals: a paragraph that begins with its quotation
     if opens and ended and not first.islower():
         return count > 1 or words[-1] in ".!?,"
     near = scene.near

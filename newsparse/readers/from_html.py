@@ -1,7 +1,6 @@
 """A web page: its main content, headline and captions from the tags, its dates and names from the structured data."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -61,13 +60,12 @@ def read(source: Source) -> Iterator[Document]:
     contents = [page.content(*page.main(), stated.headline)]
     if len(articles) > 1 and not (stated.published or stated.authors):  # data of one article: the others are extras
         contents = _parted(page, articles)
-    lines = _line_starts(source.text)
     said = stated if len(contents) == 1 else Stated(language=stated.language)
     for ordinal, content in enumerate(contents, 1):
-        yield replace(_document(source, content, said, lines), ordinal=ordinal)
+        yield replace(_document(source, content, said), ordinal=ordinal)
 
 
-def _document(source: Source, content: "Content", stated: Stated, lines: list[int]) -> Document:
+def _document(source: Source, content: "Content", stated: Stated) -> Document:
     from newsparse.readers.html_hints import hinted
 
     blocks: list[Block] = []
@@ -75,8 +73,9 @@ def _document(source: Source, content: "Content", stated: Stated, lines: list[in
     start = 0
     for piece in hinted(content, stated):
         end = start + len(piece.text)
-        line = bisect_right(lines, piece.at)
-        blocks.append(Block(piece.text, start, end, Offsets.verbatim(start), line, hint=piece.hint, html=piece.html))
+        blocks.append(
+            Block(piece.text, start, end, Offsets.verbatim(start), piece.line, hint=piece.hint, html=piece.html)
+        )
         texts.append(piece.text)
         start = end + 2
     shown = any(block.hint and block.hint.kind is Kind.HEADLINE for block in blocks)
@@ -101,7 +100,3 @@ def _parted(page: "Page", articles: list["Element"]) -> list["Content"]:
     starts = [page.first_piece(order) for order in orders]
     bounds = [0, *starts[1:], len(page.pieces)]
     return [page.part(article, *bounds[i : i + 2]) for i, article in enumerate(articles)]
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]

@@ -46,7 +46,7 @@ class Hinted:
 
     text: str
     html: str | None
-    at: int
+    line: int
     hint: Hint | None
 
 
@@ -79,7 +79,7 @@ def _same_menu(menu: Hinted, item: Hinted) -> bool:
 def _each(content: Content, stated: Stated) -> Iterator[Hinted]:
     article = _Article(content, stated)
     for i, piece in enumerate(content.pieces):
-        item = Hinted(piece.text, piece.html, piece.at, article.hint(i))
+        item = Hinted(piece.text, piece.html, piece.line, article.hint(i))
         if i == content.headline and stated.headline and item.text.endswith(f" {stated.headline}"):
             yield from _without_kicker(item, stated.headline)
         else:
@@ -88,8 +88,8 @@ def _each(content: Content, stated: Stated) -> Iterator[Hinted]:
 
 def _without_kicker(item: Hinted, headline: str) -> Iterator[Hinted]:
     """ "Premier League Rovers win the derby" in one <h1>: the words above the headline are the topic's name."""
-    yield Hinted(item.text.removesuffix(headline).strip(), None, item.at, Hint(Kind.METADATA, "kicker"))
-    yield Hinted(headline, None, item.at, item.hint)
+    yield Hinted(item.text.removesuffix(headline).strip(), None, item.line, Hint(Kind.METADATA, "kicker"))
+    yield Hinted(headline, None, item.line, item.hint)
 
 
 class _Article:

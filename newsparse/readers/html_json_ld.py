@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsparse.readers.html_tokens import Text
-from newsparse.readers.html_tree import Element
+from newsparse.readers.html_tree import Element, Text
 
 Node = Mapping[str, Any]
 

@@ -32,7 +32,7 @@ class Run:
 
     text: str
     html: str | None
-    at: int
+    line: int
     shares: Counter[str]
 
 
@@ -49,7 +49,7 @@ class Inline:
     depth: Counter[str] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
-    at: int = 0
+    line: int = 0
     space: bool = False
     breaks: int = 0
     fresh: bool = False  # a part of a table has just been opened or closed: no space behind it
@@ -86,7 +86,7 @@ class Inline:
         """A <br>; what two of them mean is the caller's business."""
         self.breaks += 1
 
-    def text(self, value: str, at: int, inside: frozenset[str] = frozenset()) -> None:
+    def text(self, value: str, line: int, inside: frozenset[str] = frozenset()) -> None:
         """Text that stands in elements of the kinds ``inside`` ("author", "time")."""
         words = " ".join(value.split())
         if not words:
@@ -95,7 +95,7 @@ class Inline:
         if self.texts:
             self._gap(value)
         else:
-            self.at = at
+            self.line = line
         for name, start in self.tags[self.written :]:
             self.html.append(start)
             self.marked = self.marked or name != "time"
@@ -122,7 +122,7 @@ class Inline:
         self._end_tags()
         run = None
         if self.texts:
-            run = Run("".join(self.texts), "".join(self.html) if self.marked else None, self.at, self.shares)
+            run = Run("".join(self.texts), "".join(self.html) if self.marked else None, self.line, self.shares)
         self.texts, self.html, self.shares = [], [], Counter()
         self.space, self.breaks, self.fresh, self.marked = False, 0, False, False
         return run

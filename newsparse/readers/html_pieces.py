@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsparse.readers.html_guard import INLINE
 from newsparse.readers.html_markup import ALLOWED, TABLE_PARTS, Inline, Run
-from newsparse.readers.html_tokens import Text
-from newsparse.readers.html_tree import INLINE, Element
+from newsparse.readers.html_tree import Element, Text
 
 HIDDEN = frozenset({
     "audio", "base", "button", "canvas", "col", "colgroup", "datalist", "dialog", "head", "iframe", "input", "link",
@@ -39,12 +39,12 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 class Piece:
     """A run of text, the block element that it stands in, and the box (figcaption, li, h2) that tells what it is.
 
-    ``shares`` as in Run; ``at`` is the code point of the source where the text begins.
+    ``shares`` as in Run; ``line`` is that of the page where the text begins.
     """
 
     text: str
     html: str | None
-    at: int
+    line: int
     element: Element
     box: str
     shares: Counter[str]
@@ -118,7 +118,7 @@ class _Walk:
         for number, part in enumerate(parts):
             if number or (self.inline.breaks > 1 and not part.isspace() and not self.open["table"]):
                 yield from self.flush()
-            self.inline.text(part, text.at, inside)
+            self.inline.text(part, text.line, inside)
 
     def enter(self, element: Element) -> Iterator[Piece]:
         name = element.name
@@ -140,7 +140,7 @@ class _Walk:
 
     def enter_inline(self, element: Element) -> None:
         if element.name == "q":
-            self.inline.text("“", element.at)
+            self.inline.text("“", element.line)
         elif element.name in ALLOWED:
             self.inline.open(element.name, element.get("href"))
         if element.name not in INLINE or (element.name in _APART and not self.open["paragraph"]):
@@ -160,7 +160,7 @@ class _Walk:
         elif self.open["table"] and name in TABLE_PARTS:
             self.inline.table_part(f"</{name}>")
         elif name == "q":
-            self.inline.text("”", element.at)
+            self.inline.text("”", element.line)
         elif name in ALLOWED:
             self.inline.close(name)
         elif name not in INLINE:
@@ -175,7 +175,7 @@ class _Walk:
         run: Run | None = self.inline.take()
         if run:
             box = self.boxes[-1][0] if self.boxes else ""
-            yield Piece(run.text, run.html, run.at, self.blocks[-1], box, run.shares)
+            yield Piece(run.text, run.html, run.line, self.blocks[-1], box, run.shares)
 
 
 def _box(element: Element, data_tables: frozenset[Element]) -> str:
