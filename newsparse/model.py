@@ -58,14 +58,7 @@ class Note:
 
 
 WARNINGS = frozenset(
-    {
-        "bad-line",
-        "control-characters",
-        "encoding",
-        "lone-surrogates",
-        "no-body",
-        "unclosed-quotation",
-    }
+    "bad-line control-characters encoding lone-surrogates no-body unclosed-quotation".split(),
 )
 
 

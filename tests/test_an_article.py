@@ -53,7 +53,7 @@ def test_the_body_is_the_nine_paragraphs_and_nothing_else() -> None:
 
 
 def test_the_promo_is_boilerplate() -> None:
-    assert _record().boilerplate == ("Before it's here, it's on the Bloomberg Terminal.",)
+    assert _record().boilerplate == ("Before it's here, it's on the Harbour Terminal.",)
     assert _record().unclassified == ()
 
 

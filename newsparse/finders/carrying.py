@@ -25,6 +25,8 @@ def goes_on_behind_the_clause(scene: Surroundings) -> str | None:
     near = scene.near
     if near is None or near.cue is None or near.cue[0] != scene.quotation.paragraph or near.kind != "direct":
         return None
+    if not scene.left:
+        return None
     cues = [token for token in scene.left if token.lower in scene.language.cues]
     between = near.cue[1] >= near.quotation.close_at and len(cues) == 1 and cues[0].start == near.cue[1]
     open_sentence = scene.left[-1].text in ",—–" and all(token.text not in ".!?" for token in scene.left)

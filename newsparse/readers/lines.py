@@ -20,6 +20,8 @@ MIN_WIDTH = 30  # and hardly anybody narrower: short lines are headings, menus a
 FULL_SHARE = 0.7  # of the breaks between neighbours must look soft before the text is taken for wrapped
 MID_SENTENCE = 0.4  # and this share of them goes on in lower case (English prose: eight in ten)
 LEAST_BREAKS = 3  # line breaks inside paragraphs that must speak for a width
+LONG_IN_TORN = 25  # the same in a text that is known to be torn; entries of menus and bylines are shorter
+LEAST_GAPS = 3  # blank lines that must part paragraphs before every other break in a torn text is taken for a tear
 LEAST_INDENT = 2  # columns that a paragraph's first line stands further in
 LONG_ENOUGH = 40  # a piece of a sentence that inline markup tore apart has at least one side as long as this
 
@@ -43,11 +45,15 @@ class Line(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What the line breaks of a text mean. ``width`` is the column of the wrap, or None where lines are not wrapped."""
+    """What the line breaks of a text mean. ``width`` is the column of the wrap, or None where lines are not wrapped.
+
+    ``torn``: blank lines part the paragraphs, and inside them only inline markup broke the lines.
+    """
 
     name: str
     width: int | None = None
     indented: bool = False
+    torn: bool = False
 
 
 def blocks_of(text: str, start: int = 0, end: int | None = None, *, line: int = 1) -> tuple[tuple[Block, ...], Layout]:
@@ -104,7 +110,7 @@ def infer_layout(lines: list[Line]) -> Layout:
         return Layout("hard-wrapped with blank lines", width)
     torn = sum(_is_torn(a.text, b.text) for a, b in followed)
     if torn > 2 and torn * 4 > len(followed):
-        return Layout("fragments")
+        return Layout("fragments", torn=gaps >= LEAST_GAPS)
     if gaps * 2 >= len(lines) - 1:
         return Layout("blank line between paragraphs")
     return Layout("one paragraph a line")
@@ -149,6 +155,13 @@ def _is_torn(above: str, below: str) -> bool:
     return below[0].islower() or _GOES_ON.match(below) is not None
 
 
+def _is_left_open(above: str, below: str) -> bool:
+    """Whether a line of a torn text goes on below although the next word is a name: it has no end of its own."""
+    if above[-1] in ".!?:" or above[-2:-1] in (".", "!", "?"):
+        return False
+    return len(above) >= LONG_IN_TORN or len(below) >= LONG_ENOUGH or below[0].islower()
+
+
 def _paragraphs(lines: list[Line], layout: Layout) -> Iterator[list[Line]]:
     group: list[Line] = []
     soft = partial(_is_soft, layout=layout)
@@ -166,7 +179,7 @@ def _is_soft(line: Line, below: Line, layout: Layout) -> bool:
     if below.gap or _opens_item(below.text):
         return False
     if layout.width is None:
-        return _is_torn(line.text, below.text)
+        return _is_torn(line.text, below.text) or (layout.torn and _is_left_open(line.text, below.text))
     if layout.indented and below.indent >= line.indent + LEAST_INDENT:
         return False
     return _is_full(line, below, layout.width)
