@@ -18,8 +18,7 @@ def quotes_and_notes(document: Document, language: Language) -> tuple[tuple[Quot
     captions = [block.text for block in document.blocks if kind_of(block) is Kind.CAPTION]
     heard = find_speech([block.text for block in blocks], language, captions)
     quotes = tuple(_quote(said, blocks, indexes) for said in heard)
-    notes = tuple(_unclosed(document, blocks, said) for said in heard if not said.quotation.closed)
-    return quotes, notes
+    return quotes, tuple(_unclosed(document, blocks, heard))
 
 
 def _quote(said: Attributed, blocks: Sequence[Block], indexes: Sequence[int]) -> Quote:
@@ -50,9 +49,17 @@ def _cue(paragraph: int, start: int, end: int, blocks: Sequence[Block]) -> Cue:
     return Cue(block.text[start:end], *block.offsets.span(start, end))
 
 
-def _unclosed(document: Document, blocks: Sequence[Block], said: Attributed) -> Note:
-    block = blocks[said.quotation.paragraph]
-    place = block.offsets.to_base(said.quotation.open_at)
-    line_start = document.text.rfind("\n", 0, place) + 1
-    line = block.line + document.text.count("\n", block.start, place)
-    return Note("unclosed-quotation", "quotation is never closed", line, place - line_start + 1)
+def _unclosed(document: Document, blocks: Sequence[Block], heard: Sequence[Attributed]) -> Iterator[Note]:
+    """A note a quotation that is never closed; the text is gone through once to count lines and columns."""
+    text, at, line, line_start = document.text, -1, 1, 0
+    for said in heard:
+        if said.quotation.closed:
+            continue
+        block = blocks[said.quotation.paragraph]
+        place = block.offsets.to_base(said.quotation.open_at)
+        if at < block.start:
+            at, line, line_start = block.start, block.line, text.rfind("\n", max(at, 0), block.start) + 1 or line_start
+        line += text.count("\n", at, place)
+        line_start = text.rfind("\n", at, place) + 1 or line_start
+        at = place
+        yield Note("unclosed-quotation", "quotation is never closed", line, place - line_start + 1)
