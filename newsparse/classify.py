@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from newsparse.language import Language, guess, load
-from newsparse.survey import survey
 from newsparse.model import Block, Document, Kind, Verdict
 from newsparse.rules import FIRST_LOOK, SECOND_LOOK, Page, Rule, Scene
+from newsparse.survey import survey
 
 NOTHING_FITS = Verdict(Kind.UNCLASSIFIED, "no_rule", "no rule claims it")
 

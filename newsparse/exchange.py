@@ -47,16 +47,17 @@ def from_dict(data: Mapping[str, Any]) -> model.Record:
     if missing or unknown:
         said = [f"{key!r} is missing" for key in missing] + [f"{key!r} is unknown" for key in unknown]
         raise BadRecordError(f"not a record of newsparse: {', '.join(said)}")
-    return _object(model.Record, data, "record")
+    record: model.Record = _object(model.Record, data, "record")
+    return record
 
 
 @cache
-def _keys(kind: type) -> tuple[str, ...]:
+def _keys(kind: Any) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind) if item.name not in _PRIVATE.get(kind, ()))
 
 
 @cache
-def _values(kind: type) -> Any:
+def _values(kind: Any) -> Any:
     return attrgetter(*_keys(kind))
 
 
@@ -67,16 +68,16 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    kind = type(value)
+    kind: Any = type(value)
     return dict(zip(_keys(kind), map(_plain, _values(kind)(value)), strict=True))
 
 
 @cache
-def _types(kind: type) -> dict[str, Any]:
+def _types(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _object(kind: type, data: Any, place: str) -> Any:
+def _object(kind: Any, data: Any, place: str) -> Any:
     if not isinstance(data, Mapping):
         raise BadRecordError(f"{place}: {type(data).__name__} instead of an object")
     known = _types(kind)
@@ -86,7 +87,7 @@ def _object(kind: type, data: Any, place: str) -> Any:
     return kind(**{key: _typed(known[key], item, f"{place}.{key}") for key, item in data.items()})
 
 
-def _typed(hint: Any, value: Any, place: str) -> Any:
+def _typed(hint: Any, value: Any, place: str) -> Any:  # noqa: PLR0911  a return a kind of annotation
     """``value`` as the annotation ``hint`` wants it, or BadRecordError at ``place``."""
     origin, options = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):

@@ -58,7 +58,7 @@ class Note:
 
 
 WARNINGS = frozenset(
-    "bad-line control-characters encoding lone-surrogates no-body unclosed-quotation".split(),
+    ("bad-line", "control-characters", "encoding", "lone-surrogates", "no-body", "unclosed-quotation"),
 )
 
 

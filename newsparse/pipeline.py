@@ -53,7 +53,7 @@ def parse(data: str | bytes, name: str = "-", *, form: str | None = None, langua
     return record
 
 
-def parse_file(
+def parse_file(  # noqa: PLR0913  the options of one file, keyword-only
     path: str | Path,
     *,
     form: str | None = None,

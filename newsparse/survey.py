@@ -105,7 +105,7 @@ def _stated(blocks: Sequence[Block]) -> int | None:
 
 def _headline_of_text(blocks: Sequence[Block]) -> int | None:
     """The first block that is no furniture, where it can be a headline; or whatever is glued to the byline below."""
-    if len(blocks) > 2 and kind_of(blocks[1]) is Kind.BYLINE and not blocks[1].gap and kind_of(blocks[0]) in _GLUED:  # noqa: PLR2004
+    if len(blocks) > 2 and kind_of(blocks[1]) is Kind.BYLINE and not blocks[1].gap and kind_of(blocks[0]) in _GLUED:
         return 0
     for n, block in enumerate(blocks[:12]):
         if kind_of(block) in (Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.METADATA, Kind.BYLINE, Kind.CREDIT):

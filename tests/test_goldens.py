@@ -77,24 +77,10 @@ def _differences(found: Any, wanted: Any, place: str) -> Iterator[str]:
         yield f"  {place.removeprefix('[0].')}: {found!r} should be {wanted!r}"
 
 
-def _parameter(path: Path) -> Any:
-    """An article whose golden says what should be, not what is, is marked with the reason."""
-    name = f"{path.parent.name}/{path.name}"
-    mark = pytest.mark.xfail(strict=True, raises=AssertionError, reason=KNOWN.get(name, ""))
-    return pytest.param(path, id=name, marks=mark if name in KNOWN else ())
-
-
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_record_fits_the_published_schema(path: Path) -> None:
     for record in _records(path):
         _validator().validate(record.to_dict())
-
-
-def _parameter(path: Path) -> Any:
-    """An article whose golden says what should be, not what is, is marked with the reason."""
-    name = f"{path.parent.name}/{path.name}"
-    mark = pytest.mark.xfail(strict=True, raises=AssertionError, reason=KNOWN.get(name, ""))
-    return pytest.param(path, id=name, marks=mark if name in KNOWN else ())
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.name}/{path.name}")

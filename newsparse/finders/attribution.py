@@ -35,9 +35,9 @@ def said_behind(scene: Surroundings) -> Clause | None:
             continue
         if n == skip:
             return _clause(
-                scene, tokens, subject_behind(tokens, n, scene.language, until), n, "the inverted clause behind"
+                scene, (tokens, subject_behind(tokens, n, scene.language, until), n), "the inverted clause behind"
             )
-        return _clause(scene, tokens, subject_opening(tokens, skip, n, scene.language), n, "the clause behind")
+        return _clause(scene, (tokens, subject_opening(tokens, skip, n, scene.language), n), "the clause behind")
     return None
 
 
@@ -96,15 +96,15 @@ def said_before(scene: Surroundings) -> Clause | None:
         if tokens[n].lower in language.cues:
             if tokens[n].lower in language.participles:
                 phrase = subject_of_sentence(tokens, since, n, language)
-                return _clause(scene, tokens, phrase, n, "the participle before")
+                return _clause(scene, (tokens, phrase, n), "the participle before")
             phrase = subject_before(tokens, n, language, since)
             if phrase:
-                return _clause(scene, tokens, phrase, n, "the clause before")
+                return _clause(scene, (tokens, phrase, n), "the clause before")
             behind = (
                 subject_behind(tokens, n, language, len(tokens)) if tokens[n].lower in language.cues_of_speech else None
             )
             if behind and n == since:
-                return _clause(scene, tokens, behind, n, "the inverted clause before")
+                return _clause(scene, (tokens, behind, n), "the inverted clause before")
     return None
 
 
@@ -140,7 +140,7 @@ def said_at_the_end(scene: Surroundings) -> Clause | None:
             if tokens[n].lower in language.cues_of_speech:
                 found = subject_before(tokens, n, language, comma + 1) or subject_behind(tokens, n, language, until)
                 if found and (found.first == comma + 1 or n == comma + 1):
-                    return _clause(scene, tokens, found, n, "the clause that ends the sentence")
+                    return _clause(scene, (tokens, found, n), "the clause that ends the sentence")
     return None
 
 
@@ -157,7 +157,7 @@ def said_in_the_sentence_before(scene: Surroundings) -> Clause | None:
         if tokens[n].lower in language.cues_of_speech:
             phrase = subject_before(tokens, n, language, since)
             if phrase:
-                return _clause(scene, tokens, phrase, n, "the speech reported in the sentence before")
+                return _clause(scene, (tokens, phrase, n), "the speech reported in the sentence before")
     return None
 
 
@@ -216,12 +216,14 @@ BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
 )
 
 
-def _clause(scene: Surroundings, tokens: list[Token], phrase: Phrase | None, cue: int, where: str) -> Clause | None:
+def _clause(scene: Surroundings, found: tuple[list[Token], Phrase | None, int], where: str) -> Clause | None:
+    """The clause of a subject and a verb (the index of its token)."""
+    tokens, phrase, verb = found
     if phrase is None:
         return None
-    mention = _mention(tokens, phrase)
-    said = f"{where}: {scene.text[mention[0] : mention[1]]!r}, {tokens[cue].text!r}"
-    return Clause(mention, (tokens[cue].start, tokens[cue].end), said)
+    mention, cue = _mention(tokens, phrase), tokens[verb]
+    because = f"{where}: {scene.text[mention[0] : mention[1]]!r}, {cue.text!r}"
+    return Clause(mention, (cue.start, cue.end), because)
 
 
 def _mention(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:

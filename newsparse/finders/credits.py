@@ -55,7 +55,7 @@ def _in_brackets(text: str, language: Language) -> Credit | None:
     return Credit(start, len(text), inner) if is_credit(inner, language) else None
 
 
-def _behind_a_sign(text: str, language: Language) -> Credit | None:
+def _behind_a_sign(text: str, _language: Language) -> Credit | None:
     """``© dpa | Ann Lee``: all from the copyright sign on."""
     sign = _COPYRIGHT.search(text, max(0, len(text) - TAIL))
     if sign is None or len(text) - sign.end() > LONGEST or sign.end() == len(text):

@@ -28,12 +28,28 @@ _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 TIME_BEHIND, TIME_BEFORE = 40, 24  # characters beside a date in which its time stands
 # Zones with one meaning in newsrooms' date lines (IANA's abbreviations; IST, CST in China and the like are left out).
 ZONES = {
-    "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00",
-    "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00", "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "CST": "-06:00",
-    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "AKST": "-09:00", "HST": "-10:00", "MYT": "+08:00",
-    "SGT": "+08:00", "HKT": "+08:00", "JST": "+09:00", "KST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "AWST": "+08:00",
-    "NZST": "+12:00", "NZDT": "+13:00",
-}  # fmt: skip
+    zone: offset
+    for offset, zones in {
+        "+00:00": "UTC GMT Z",
+        "+01:00": "BST CET MEZ",
+        "+02:00": "CEST MESZ EET",
+        "+03:00": "EEST",
+        "-05:00": "EST CDT",
+        "-04:00": "EDT",
+        "-06:00": "CST MDT",
+        "-07:00": "MST PDT",
+        "-08:00": "PST",
+        "-09:00": "AKST",
+        "-10:00": "HST",
+        "+08:00": "MYT SGT HKT AWST",
+        "+09:00": "JST KST",
+        "+10:00": "AEST",
+        "+11:00": "AEDT",
+        "+12:00": "NZST",
+        "+13:00": "NZDT",
+    }.items()
+    for zone in zones.split()
+}
 
 
 class Date(NamedTuple):
@@ -79,7 +95,7 @@ def find_dates(text: str, language: Language) -> list[Date]:
 def _iso(text: str) -> list["Date | _Day"]:
     found: list[Date | _Day] = []
     for match in _ISO.finditer(text):
-        day = _day(match.start(), match.end(), match["year"], match["month"], match["day"])
+        day = _day(match.span(), match["year"], match["month"], match["day"])
         if day and match["time"]:
             zone = (match["zone"] or "").replace("Z", "+00:00")
             zone = f"{zone[:3]}:{zone[-2:]}" if zone else ""
@@ -90,7 +106,7 @@ def _iso(text: str) -> list["Date | _Day"]:
 
 
 def _days(text: str, language: Language) -> list["Date | _Day"]:
-    found = [_day(m.start(), m.end(), m["year"], m["month"], m["day"]) for m in _CJK.finditer(text)]
+    found = [_day(m.span(), m["year"], m["month"], m["day"]) for m in _CJK.finditer(text)]
     found += [_numeric(m, language) for m in _NUMERIC.finditer(text)]
     found += _named(text, language)
     return [day for day in found if day]
@@ -102,7 +118,7 @@ def _numeric(match: re.Match[str], language: Language) -> _Day | None:
     month_first = match["sep"] == "/" and language.month_first and a <= len(_DAYS_IN)
     day, month = (b, a) if month_first else (a, b)
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-    return _day(match.start(), match.end(), year, month, day)
+    return _day(match.span(), year, month, str(day))
 
 
 def _named(text: str, language: Language) -> list[_Day | None]:
@@ -119,7 +135,7 @@ def _day_before(tokens: list[tuple[str, int, int]], n: int, language: Language) 
     if not days or not years or not days[-1][0].isdigit() or len(days[-1][0]) > 2 or len(years[0][0]) < 4:
         return None
     (day, start, _), (year, year_at, _) = days[-1], years[0]
-    return _day(start, year_at + 4, year[:4], language.months[tokens[n][0].lower()], day)
+    return _day((start, year_at + 4), year[:4], language.months[tokens[n][0].lower()], day)
 
 
 def _day_behind(tokens: list[tuple[str, int, int]], n: int, language: Language) -> _Day | None:
@@ -127,11 +143,11 @@ def _day_behind(tokens: list[tuple[str, int, int]], n: int, language: Language) 
     if n + 2 >= len(tokens) or not (tokens[n + 1][0].isdigit() and tokens[n + 2][0].isdigit()):
         return None
     (name, start, _), (day, _, _), (year, year_at, _) = tokens[n : n + 3]
-    return _day(start, year_at + 4, year[:4], language.months[name.lower()], day) if len(day) <= 2 else None
+    return _day((start, year_at + 4), year[:4], language.months[name.lower()], day) if len(day) <= 2 else None
 
 
-def _day(start: int, end: int, year: str | int, month: str | int, day: str | int) -> _Day | None:
-    found = _Day(start, end, int(year), int(month), int(day))
+def _day(span: tuple[int, int], year: str, month: str | int, day: str) -> _Day | None:
+    found = _Day(*span, int(year), int(month), int(day))
     known = 1 <= found.month <= len(_DAYS_IN) and 1 <= found.day <= _DAYS_IN[found.month - 1]
     return found if known and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
@@ -152,7 +168,7 @@ def _with_time(text: str, day: _Day, since: int, until: int) -> Date:
 
 
 def _time_in(text: str, start: int, end: int) -> tuple[int, int, str] | None:
-    """The first time in the stretch, which may be glued to a year before it: "20232:23 PM" -> its place and ISO form."""
+    """The first time in the stretch, which may be glued to a year before it: "20232:23 PM" -> place and ISO form."""
     stretch = text[start:end]
     match = _TIME.search(stretch) or _HOUR_ONLY.search(stretch)
     return (start + match.start(), start + match.end(), _clock(match)) if match else None

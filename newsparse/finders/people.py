@@ -112,7 +112,7 @@ def _head_without_name(parts: list[str], language: Language) -> list[str]:
         if len(before) > 1 and all(is_name_word(word) and word.lower().rstrip(".") not in known for word in before):
             return before
         article = parts[0].lower() in language.determiners
-        inner = part.lower() != "of" or parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners
+        inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)
         if (article or inner) and any(word.lower() in known for word in before):
             return []
     return parts
@@ -146,7 +146,7 @@ def role_in_front(text: str, start: int, language: Language) -> str | None:
     for n in range(len(words) - 1, max(-1, len(words) - LONGEST_ROLE_WORDS), -1):
         if words[n].lower() in language.determiners:
             return " ".join(words[n:])
-        if words[n][-1] in ",.;:!?”\"":
+        if words[n][-1] in ',.;:!?”"':
             return None
     return None
 

@@ -54,7 +54,7 @@ class _Listener:
         starts = [*(quotation.open_at for quotation in quotations[1:]), len(self.paragraphs[quotations[0].paragraph])]
         for quotation, end, start in zip(quotations, ends, starts, strict=False):
             last = self.heard[-1] if self.heard else None
-            scene = surroundings(self.paragraphs, quotation, (end, start), last, self.language)
+            scene = surroundings(self.paragraphs, quotation, (end, start), last=last, language=self.language)
             said = self._attribute(scene)
             if said:
                 self.heard.append(said)
@@ -136,7 +136,9 @@ class _Listener:
         """A pronoun for one person stands for the subject of the sentences before it, else for the last speaker."""
         if self.language.pronouns[pronoun.mention.lower()] not in "mf":
             return pronoun
-        found = self._subject_above(pronoun.paragraph, pronoun.start) or self._last_speaker() or self._introduced(pronoun)
+        found = (
+            self._subject_above(pronoun.paragraph, pronoun.start) or self._last_speaker() or self._introduced(pronoun)
+        )
         return pronoun._replace(name=found[0], role=found[1]) if found else pronoun
 
     def _subject_above(self, paragraph: int, end: int) -> tuple[str, str | None] | None:
@@ -150,7 +152,7 @@ class _Listener:
             if phrase:
                 source = self._source_of(paragraph, tokens[phrase.first].start, tokens[phrase.last - 1].end)
                 if source.name in self.people.full.values():
-                    return source.name, source.role
+                    return str(source.name), source.role
             last = since - 1
             if last <= 0:
                 break
@@ -207,7 +209,9 @@ def _is_clause(scene: Surroundings) -> bool:
     if opens and ended and near and near.kind == "direct" and words[-1] in ",.?!":
         return True
     after_cue = bool(scene.left) and scene.left[-1].lower in scene.language.before_speech
-    return (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper()) and not _is_inserted(scene)
+    return (
+        (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper()) and not _is_inserted(scene)
+    )
 
 
 def _is_inserted(scene: Surroundings) -> bool:

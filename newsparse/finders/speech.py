@@ -1,4 +1,4 @@
-"""What the finders of speech hand to each other: a quotation with its neighbourhood, a clause, an attributed quotation."""
+"""What the finders of speech hand to each other: a quotation's neighbourhood, a clause, an attributed quotation."""
 
 from typing import NamedTuple
 
@@ -75,8 +75,8 @@ class Attributed(NamedTuple):
     because: str
 
 
-def surroundings(
-    paragraphs: list[str], quotation: Quotation, edges: tuple[int, int], last: Attributed | None, language: Language
+def surroundings(  # noqa: PLR0913  what a quotation stands in
+    paragraphs: list[str], quotation: Quotation, edges: tuple[int, int], *, last: Attributed | None, language: Language
 ) -> Surroundings:
     """The quotation with its neighbourhood; ``edges`` are the end of the quotation before and the start of the next."""
     text = paragraphs[quotation.paragraph]

@@ -190,11 +190,7 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
     last = first
     while last < until and last - first < MOST_SUBJECT_WORDS:
         token = tokens[last]
-        if not token.is_word or (
-            last > first
-            and token.lower
-            in language.clause_openers | language.after_subject
-        ):
+        if not token.is_word or (last > first and token.lower in language.clause_openers | language.after_subject):
             break
         last += 1
     if last == first:

@@ -1,0 +1,1 @@
+"""Source -> documents with bare blocks: one module a form."""

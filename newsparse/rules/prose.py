@@ -36,7 +36,12 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
     Look-alikes: an interview's question; a live blog's clock time; a one-line quotation; a label like "THE FACTS:".
     """
     text, below = scene.text, scene.below()
-    question = scene.kind is Kind.PARAGRAPH and text[-1] in "?？" and text.count(" ") >= LEAST_QUESTION_SPACES and not scene.page.is_interview
+    question = (
+        scene.kind is Kind.PARAGRAPH
+        and text[-1] in "?？"
+        and text.count(" ") >= LEAST_QUESTION_SPACES
+        and not scene.page.is_interview
+    )
     if not (question or scene.kind is None) or below is None or not scene.is_in_body or scene.at > scene.page.last:
         return None
     if len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS or text[-1] in _NO_HEADING_END:

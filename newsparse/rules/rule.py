@@ -1,4 +1,4 @@
-"""What a rule is: a small named function that looks at a scene and says why the block is of the rule's kind, or None."""
+"""What a rule is: a small named function that looks at a scene and says why the block is of its kind, or None."""
 
 from collections.abc import Callable
 from inspect import cleandoc
