@@ -192,8 +192,8 @@ class _Scan:
             self.tags.close(name)
         else:
             self.tags.open(name, attributes)
-        if "\n" in end[0]:
-            self.tags.comment(self.text.count("\n", found.end(), end.end()))
+        if lines := self.text.count("\n", found.end(), end.end()):
+            self.tags.comment(lines)
         opens_raw = name in _RAW and not found["slash"]
         return self.raw(name, attributes, end.end()) if opens_raw else end.end()
 

@@ -92,15 +92,20 @@ def _meta(elements: list[Element]) -> Mapping[str, list[str]]:
             for key in keys:
                 found[key].append(content)
         elif "itemprop" in element.attributes and element.get("itemprop").lower() in _ITEMPROPS:
-            found[element.get("itemprop").lower()].append(content or element.get("datetime") or _short_text(element))
+            found[element.get("itemprop").lower()].append(
+                content or element.get("datetime") or _short_text(element, elements)
+            )
         elif element.name == "time" and "pubdate" in element.attributes:
             found["pubdate"].append(element.get("datetime"))
     return found
 
 
-def _short_text(element: Element) -> str:
-    """The element's text where it is small; so nested ones cannot cost their text over and over."""
-    return text_of(element) if element.last - element.order < 20 else ""
+def _short_text(element: Element, elements: list[Element]) -> str:
+    """The text of a small element, or of the name in it; nested large ones would cost their text over and over."""
+    if element.last - element.order >= 20:
+        return ""
+    heirs = elements[element.order : element.last + 1]
+    return text_of(next((heir for heir in heirs if heir.get("itemprop").lower() == "name"), element))
 
 
 def _all(meta: Mapping[str, list[str]], keys: str) -> list[str]:

@@ -196,6 +196,44 @@ def test_an_unclosed_comment_hides_only_its_own_mark_and_an_unclosed_script_the_
     assert [text for _, text in _blocks("<p>One <!-- two<p>Three<script>four<p>five")] == ["One two", "Three"]
 
 
+def test_lines_are_those_of_the_page_whatever_is_left_out_of_it() -> None:
+    page = """<p
+class=a>Two</p
+><!-- two
+lines --><script>
+x</script><div><p
+
+>Seven</p>
+
+</div>
+
+Eleven<br></x
+>Twelve<script type="application/ld+json">
+{}
+</script><style>
+
+</style><p>Sixteen"""
+    document = _documents(page)[0]
+    told = [(block.text, block.line) for block in document.blocks]
+    assert told == [("Two", 2), ("Seven", 7), ("Eleven Twelve", 9), ("Sixteen", 16)]  # 9: there the text begins
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ('<p>One <a href="x>two</a><p>Three', ["One two", "Three"]),
+        ("<p>Five <3 six <y", ["Five <3 six <y"]),
+        ("<p>One<div/>Two<i/>Three</p>", ["One", "TwoThree"]),
+        ("<p>&#" + "9" * 5000 + ";</p>", ["\ufffd"]),
+        ("<p>A&#x;B &amp;lt; C &unknown; D</p>", ["A&#x;B &lt; C &unknown; D"]),
+        ("<b>One<div>Two</b>Three</div>", ["One", "TwoThree"]),
+        ("<xmp>One</xmp><plaintext>Two", ["One", "Two"]),
+    ],
+)
+def test_broken_markup_is_read_as_browsers_show_it(page: str, texts: list[str]) -> None:
+    assert [text for _, text in _blocks(page)] == texts
+
+
 @pytest.mark.parametrize("unit", ["<div>", "<b><i>", "<table><tr><td>", "<blockquote>", "<ul><li>", "<article>", "<a>"])
 def test_depth_does_not_matter(unit: str) -> None:
     assert _blocks(unit * 20_000 + "deep")[0][1] == "deep"
@@ -217,6 +255,12 @@ TRAPS = {
     "furniture": "<div class='related ads'>x",
     "authors": "<div itemprop=author>x",
     "titles": "<title>x",
+    "line breaks": "<br>x",
+    "line breaks in deep nesting": "<div><br>x",
+    "paragraphs": "<p>x ",
+    "quotation marks in tags": '<a x=">"',
+    "blanks in a tag": "<p a        ",
+    "many names": "<x-a><x-b></x-c>",
 }
 
 

@@ -137,6 +137,12 @@ def test_microdata_state_the_same() -> None:
     assert (stated.headline, stated.authors, stated.published) == ("Ferry sails", ("Ann Leroux",), "2031-05-03")
 
 
+def test_of_an_author_with_a_portrait_the_name_is_taken() -> None:
+    stated = _stated("""<div itemprop=author itemscope><a itemprop=url href=/a><b itemprop=name>By Ann Leroux</b></a>
+    <p>Harbour correspondent</p></div>""")
+    assert stated.authors == ("Ann Leroux",)
+
+
 @pytest.mark.parametrize(
     ("tag", "language"), [("de", "de"), ("EN_us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("x", None)]
 )
