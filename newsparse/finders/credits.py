@@ -30,7 +30,7 @@ def find_credit(text: str, language: Language) -> Credit | None:
 
     >>> from newsparse.language import load
     >>> find_credit("The bridge at dawn. Photo: Ann Lee/AFP", load("en"))
-    Credit(start=20, end=38, text='Ann Lee/AFP', label='Photo')
+    Credit(start=19, end=38, text='Ann Lee/AFP', label='Photo')
     >>> find_credit("The minister spoke to Reuters.", load("en")) is None
     True
     """

@@ -42,7 +42,7 @@ def meet_people(paragraphs: Sequence[str], language: Language) -> People:
         for found in _SEQUENCE.finditer(text):
             parted = part_name(found[0], language)
             if parted is None or " " not in parted.name or text[max(0, found.start() - 3) : found.start()] == "of ":
-                continue  # Secretary of | State John Kerry: the run begins in the role
+                continue  # Secretary of | State Ann Lee: the run begins in the role
             surname = parted.name.split()[-1]
             full = people.full.setdefault(surname, parted.name)
             if full != parted.name and parted.name.endswith(full):
@@ -62,10 +62,10 @@ def part_name(words: str, language: Language) -> Name | None:
     """A run of words that ends in a name -> the name without titles, and the role before it; None: there is no name.
 
     >>> from newsparse.language import load
-    >>> part_name("U.S. Secretary of State John Kerry", load("en"))
-    Name(name='John Kerry', role='U.S. Secretary of State')
-    >>> part_name("Mr. Stoltenberg", load("en"))
-    Name(name='Stoltenberg', role=None)
+    >>> part_name("U.S. Secretary of State Ann Lee", load("en"))
+    Name(name='Ann Lee', role='U.S. Secretary of State')
+    >>> part_name("Mr. Lee", load("en"))
+    Name(name='Lee', role=None)
     """
     parts = _head_of(_without_full_stop(_possessed(words), language).split(), language)
     while parts and parts[0].lower() in language.not_names:
@@ -95,7 +95,7 @@ def part_name(words: str, language: Language) -> Name | None:
 def _head_of(parts: list[str], language: Language) -> list[str]:
     """A phrase without what a preposition adds: "Hedda Moe of the Forest Watch" -> "Hedda Moe"; [] for "a man from X".
 
-    "Secretary of State John Kerry" keeps its "of": a role stands before it.
+    "Secretary of State Ann Lee" keeps its "of": a role stands before it.
     """
     if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
         role, name = parts[:2], _head_of(parts[2:], language)

@@ -12,7 +12,7 @@ _SINGLE = re.compile("[‘’‚'`]")
 _BEFORE_AN_OPENING = " \t\u00a0\u202f\n([{—–-/…" + "".join(DOUBLE_PAIRS) + "".join(SINGLE_PAIRS)
 _ONLY_OPEN = "«„「『"  # marks that open whatever stands around them, or close so
 _ONLY_CLOSE = "»」』"
-_MAY_CLOSE_AFTER_SPACE = ("”", '"', "''")  # typists put a space before them: left-right coalitions, ''
+_MAY_CLOSE_AFTER_SPACE = ("”", '"', "''")  # typists put a space before them: It will do, ''
 _NEVER_NEST = ('"', "''", "``", "'", "`")  # the same sign on both sides: a second one is no deeper level
 
 

@@ -126,7 +126,7 @@ def _phrase_ending(tokens: list[Token], end: int, language: Language, since: int
 
 
 def _name_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
-    """Back over capitalised words, particles, roles and "of": "Secretary of State John Kerry"."""
+    """Back over capitalised words, particles, roles and "of": "Secretary of State Ann Lee"."""
     first = end - 1
     while first > since:
         token = tokens[first - 1]
@@ -183,7 +183,7 @@ def _with_its_head(tokens: list[Token], first: int, language: Language, since: i
 
 
 def subject_behind(tokens: list[Token], verb: int, language: Language, until: int) -> Phrase | None:
-    """The subject that follows an inverted verb: "said Leonard E. Burman, director of …"."""
+    """The subject that follows an inverted verb: "said Ann E. Lee, director of …"."""
     first = verb + 1
     while first < until and _is_adverb(tokens[first], language):
         first += 1

@@ -145,7 +145,7 @@ def _opens_item(text: str) -> bool:
 def _is_torn(above: str, below: str) -> bool:
     """Whether a sentence runs on over the break although the line is not full: inline markup became a line break.
 
-    >>> _is_torn("When it comes to a currency like", "bitcoin, new investors are often moved by friends to plunge.")
+    >>> _is_torn("The price of a sack of salt from", "the pans at Marrow Flats has doubled since the spring rains.")
     True
     >>> _is_torn("Home", "about us")
     False
