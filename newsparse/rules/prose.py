@@ -3,6 +3,7 @@
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, is_prose, kind_of
+from newsparse.signs import NUMBERED_SIGN
 
 LONGEST_HEADING = 120  # characters
 MOST_HEADING_WORDS = 16
@@ -48,6 +49,8 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
         return None
     if not text[0].isalnum() and text[0] not in _QUOTE_MARKS:
         return None
+    if NUMBERED_SIGN.match(text) and not scene.block.gap:
+        return None  # glued to the line above: an item, not a numbered heading
     if not any(map(str.isalpha, text)) or (scene.page.has_gaps and not (scene.block.gap and below.gap)):
         return None
     followed = kind_of(below) in (Kind.PARAGRAPH, Kind.BULLET, Kind.CAPTION, Kind.CREDIT)
