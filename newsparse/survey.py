@@ -18,7 +18,7 @@ LOOK_UP = 30  # blocks above the text in which a headline is looked for
 # The article is the run of blocks with the greatest sum: prose counts for its length, up to a full paragraph;
 # what nobody claims counts against it, a teaser's headline more than a share bar's word.
 FULL_PARAGRAPH = 400
-_GLUED = (None, Kind.PARAGRAPH, Kind.BULLET, Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.CAPTION)
+_GLUED = (None, Kind.PARAGRAPH, Kind.BULLET, Kind.BLOCKQUOTE, Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.CAPTION)
 _COST = {None: -0.9, Kind.BOILERPLATE: -0.5, Kind.BULLET: -0.2, Kind.TIMESTAMP: -0.5, Kind.BYLINE: -0.5}
 
 
