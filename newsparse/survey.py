@@ -15,6 +15,10 @@ _TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,30}:\s")  # Haddad: It was forty mi
 SHORT = 40  # characters of a menu's line
 HEAD_BELOW_DECK = 5  # blocks below a deck in which byline or date line stand: name, pictures, share bar
 LOOK_UP = 30  # blocks above the text in which a headline is looked for
+LOOK_DOWN = 12  # blocks from the top in which a text without menus must show its headline
+# What speaks for a line as headline of a page paste: its words (up to a full headline), a byline or date close below;
+# against it: each block between it and the text, and that it is a sentence. Set on pastes of half of the publishers.
+FULL_HEADLINE, BESIDE_BYLINE, A_BLOCK_AWAY, A_SENTENCE = 9, 4, 0.35, 3
 # The article is the run of blocks with the greatest sum: prose counts for its length, up to a full paragraph;
 # what nobody claims counts against it, a teaser's headline more than a share bar's word.
 FULL_PARAGRAPH = 400
@@ -107,7 +111,7 @@ def _headline_of_text(blocks: Sequence[Block]) -> int | None:
     """The first block that is no furniture, where it can be a headline; or whatever is glued to the byline below."""
     if len(blocks) > 2 and kind_of(blocks[1]) is Kind.BYLINE and not blocks[1].gap and kind_of(blocks[0]) in _GLUED:
         return 0
-    for n, block in enumerate(blocks[:12]):
+    for n, block in enumerate(blocks[:LOOK_DOWN]):
         if kind_of(block) in (Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.METADATA, Kind.BYLINE, Kind.CREDIT):
             continue
         above = blocks[n - 1].verdict if n else None
@@ -140,10 +144,10 @@ def _headline_of_paste(blocks: Sequence[Block], first: int) -> int | None:
             continue
         near = [kind_of(other) for other in blocks[n + 1 : n + 6]]
         points = (
-            min(words, 9)
-            + 4 * (Kind.BYLINE in near or Kind.TIMESTAMP in near)
-            - 0.35 * (first - n)
-            - 3 * ends_sentence(block.text)
+            min(words, FULL_HEADLINE)
+            + BESIDE_BYLINE * (Kind.BYLINE in near or Kind.TIMESTAMP in near)
+            - A_BLOCK_AWAY * (first - n)
+            - A_SENTENCE * ends_sentence(block.text)
         )
         if points > score:
             best, score = n, points

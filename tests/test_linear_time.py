@@ -69,7 +69,16 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
     assert many < MOST * max(few, TOO_SHORT), f"{few:.3f} s, then {many:.3f} s for four times the text"
 
 
-@pytest.mark.parametrize("build", [lambda n: "“" + "a " * n + "said", lambda n: "Ada " * n + "said “it.”"])
+CLUE_FAR_AWAY: dict[str, Callable[[int], str]] = {
+    "the verb behind": lambda n: "“" + "a " * n + "said",
+    "the subject before": lambda n: "Ada " * n + "said “it.”",
+    "a deck that never comes": lambda n: (
+        "a word\n\nanother\n\n" + "some words that are enough for a deck, without a stop\n\n" * (n // 12)
+    ),
+}
+
+
+@pytest.mark.parametrize("build", CLUE_FAR_AWAY.values(), ids=CLUE_FAR_AWAY)
 def test_time_is_linear_where_the_clue_stands_at_the_far_end(build: Callable[[int], str]) -> None:
     few, many = _seconds(build(SIZE // 4)), _seconds(build(SIZE))
     assert many < MOST * max(few, TOO_SHORT), f"{few:.3f} s, then {many:.3f} s for four times the text"

@@ -9,7 +9,6 @@ from newsparse.language import Language
 from newsparse.model import Author, Byline
 
 LONGEST = 200  # characters of a byline; the longest lists of reporters are about 150
-_SPACED = re.compile(r"(?:\b\w ){4,}\w\b")  # B y   J a n e t
 _DATE_TAIL = re.compile(r"\s*[|•·]\s*|\s+-\s+|\s{2,}|\t|\n")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
 _EMAIL = re.compile(r"\S+@\S+|@\w+")

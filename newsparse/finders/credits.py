@@ -125,7 +125,7 @@ def is_credit(words: str, language: Language) -> bool:
     """
     if not words or len(words) > LONGEST or words[0] in "“\"‘'" or words[-1] in "?!:":
         return False
-    courtesy = words.lower().startswith(("courtesy ", "handout", "supplied", "contributed", "submitted"))
+    courtesy = words.lower().startswith(language.credit_openers)
     pieces = [piece.strip(" .") for piece in _SEPARATOR.split(words)]
     pieces = [piece for piece in pieces if piece]
     if not pieces or len(words.split()) > MOST_WORDS:

@@ -85,7 +85,7 @@ def part_name(words: str, language: Language) -> Name | None:
     if not begins or not is_name_word(name[-1]):
         return None
     titles_only = all(
-        (part.lower().rstrip(".") in language.titles and "." in part) or part in ("Mr", "Mrs", "Ms", "Miss", "Dr")
+        (part.lower().rstrip(".") in language.titles and "." in part) or part.lower() in language.honorifics
         for part in before
     )
     role = " ".join(before) if before and not titles_only else None
@@ -99,11 +99,11 @@ def _head_of(parts: list[str], language: Language) -> list[str]:
     """
     if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
         role, name = parts[:2], _head_of(parts[2:], language)
-        return role + name if name and is_name_word(name[0]) else _head_without_name(parts, language)
-    return _head_without_name(parts, language)
+        return role + name if name and is_name_word(name[0]) else _without_links(parts, language)
+    return _without_links(parts, language)
 
 
-def _head_without_name(parts: list[str], language: Language) -> list[str]:
+def _without_links(parts: list[str], language: Language) -> list[str]:
     known = language.roles | language.titles | language.group_speakers
     for n, part in enumerate(parts[1:], 1):
         if part.lower() not in language.noun_links:
@@ -185,7 +185,7 @@ def role_behind(text: str, end: int, language: Language) -> str | None:
         role
         if has_role
         and (first in language.determiners or first not in language.not_names)
-        and first not in ("who", "which", "whose")
+        and first not in language.relatives
         else None
     )
 

@@ -26,7 +26,7 @@ def subject_before(tokens: list[Token], verb: int, language: Language, since: in
         return None
     if tokens[end - 1].text in _COMMAS:
         return _before_apposition(tokens, end - 1, language, since)
-    if tokens[end - 1].lower in ("who", "which", "that"):
+    if tokens[end - 1].lower in language.relatives:
         end -= 1
         if end > since and tokens[end - 1].text == ",":
             end -= 1
@@ -45,7 +45,7 @@ def subject_opening(tokens: list[Token], since: int, verb: int, language: Langua
     if last == since or last - since > MOST_SUBJECT_WORDS:
         return None
     opener = tokens[since]
-    if opener.lower in ("and", "but", "as") and last - since > 1:
+    if opener.lower in language.conjunctions and last - since > 1:
         since += 1
         opener = tokens[since]
     if opener.lower in language.pronouns:
@@ -92,7 +92,9 @@ def subject_of_sentence(tokens: list[Token], since: int, until: int, language: L
 
 
 def _is_adverb(token: Token, language: Language) -> bool:
-    return token.lower in language.auxiliaries or (token.lower.endswith("ly") and token.text[0].islower())
+    return token.lower in language.auxiliaries or (
+        token.lower.endswith(language.adverb_endings) and token.text[0].islower()
+    )
 
 
 def _before_apposition(tokens: list[Token], comma: int, language: Language, since: int) -> Phrase | None:
@@ -131,16 +133,7 @@ def _name_start(tokens: list[Token], end: int, language: Language, since: int) -
     while first > since:
         token = tokens[first - 1]
         lower = token.lower.rstrip(".")
-        joined = is_name_word(token.text) and (
-            lower not in language.not_names
-            or (
-                first - 1 > since
-                and token.text[0].isupper()
-                and lower not in language.pronouns
-                and lower not in language.clause_openers
-                and lower not in language.not_names
-            )
-        )
+        joined = is_name_word(token.text) and lower not in language.not_names
         role = lower in language.roles or lower in language.titles or lower in language.particles
         inner = (
             token.lower in ("of", "&")

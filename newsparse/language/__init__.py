@@ -43,6 +43,7 @@ class Language:
     picture_houses: frozenset[str]
     agencies: tuple[str, ...]
     caption_openers: tuple[str, ...]
+    credit_openers: tuple[str, ...]
     bullet_headings: frozenset[str]
     boilerplate_whole: frozenset[str]
     boilerplate_starts: tuple[str, ...]
@@ -62,6 +63,10 @@ class Language:
     group_speakers: frozenset[str]
     clause_openers: frozenset[str]
     auxiliaries: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    honorifics: frozenset[str]
     participles: frozenset[str]
     prepositions: frozenset[str]
     noun_links: frozenset[str]
@@ -164,6 +169,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         credit_by=whole("captions", "by"),
         picture_houses=whole("captions", "picture_houses"),
         agencies=tuple(words("captions", "agencies")),
+        credit_openers=tuple(words("captions", "credit_openers")),
         caption_openers=tuple(words("captions", "openers")),
         bullet_headings=whole("bullets", "headings"),
         boilerplate_whole=whole("boilerplate", "whole"),
@@ -184,6 +190,10 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         group_speakers=whole("names", "groups"),
         clause_openers=whole("quotes", "clause_openers"),
         auxiliaries=whole("quotes", "auxiliaries"),
+        conjunctions=whole("quotes", "conjunctions"),
+        relatives=whole("quotes", "relatives"),
+        adverb_endings=tuple(words("quotes", "adverb_endings")),
+        honorifics=whole("names", "honorifics"),
         participles=whole("quotes", "participles"),
         prepositions=whole("quotes", "prepositions"),
         noun_links=whole("names", "links"),

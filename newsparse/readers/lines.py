@@ -20,10 +20,10 @@ MIN_WIDTH = 30  # and hardly anybody narrower: short lines are headings, menus a
 FULL_SHARE = 0.7  # of the breaks between neighbours must look soft before the text is taken for wrapped
 MID_SENTENCE = 0.4  # and this share of them goes on in lower case (English prose: eight in ten)
 LEAST_BREAKS = 3  # line breaks inside paragraphs that must speak for a width
-LONG_IN_TORN = 25  # the same in a text that is known to be torn; entries of menus and bylines are shorter
 LEAST_GAPS = 3  # blank lines that must part paragraphs before every other break in a torn text is taken for a tear
 LEAST_INDENT = 2  # columns that a paragraph's first line stands further in
 LONG_ENOUGH = 40  # a piece of a sentence that inline markup tore apart has at least one side as long as this
+LONG_IN_TORN = 25  # the same in a text that is known to be torn; entries of menus and bylines are shorter
 
 _GOES_ON = re.compile(r"[,;:)\]’”»…]|[.!?](?:\s|$)|['’]s\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -14,6 +14,9 @@ LONGEST_DECK = 600  # characters; the longest standfirsts of some 120 publishers
 LEAST_DECK_WORDS = 5
 LONGEST_BULLET = 350
 LONGEST_BARE_NAMES = 120  # characters
+LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
+LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
+LONGEST_SIGNATURE = 30  # characters behind a dash that are a name, not an item of a list
 
 
 @rule(Kind.TIMESTAMP)
@@ -22,18 +25,14 @@ def is_date_line(scene: Scene) -> str | None:
 
     Look-alike: "On April 27, 1924, the first ferry left the harbour."
     """
-    if len(scene.text) > 160:
+    if len(scene.text) > LONGEST_DATE_LINE:
         return None
     stamp = find_timestamp(scene.text, scene.language)
-    if stamp is None:
+    if stamp is None or (ends_sentence(scene.text[-2:]) and len(scene.text) >= LONGEST_WITH_FULL_STOP):
         return None
     if stamp.is_relative:
         return "it gives a time that no date follows from"
-    return (
-        f"it is the date {stamp.published or stamp.updated}"
-        if not ends_sentence(scene.text[-2:]) or len(scene.text) < 40
-        else None
-    )
+    return f"it is the date {stamp.published or stamp.updated}"
 
 
 @rule(Kind.TIMESTAMP)
@@ -73,7 +72,7 @@ def carries_a_bullet_sign(scene: Scene) -> str | None:
     Look-alike: "— Ann Lee", a signature; "-40 degrees", a number.
     """
     sign = bullet_sign(scene.text)
-    if not sign or (scene.text[0] in "–—" and len(scene.text) < 30):
+    if not sign or (scene.text[0] in "–—" and len(scene.text) < LONGEST_SIGNATURE):
         return None
     return f"it carries the sign {scene.text[:sign].strip()!r}"
 
@@ -201,20 +200,24 @@ def stands_under_the_headline(scene: Scene) -> str | None:
 
     Look-alike: the first paragraph, which stands there when an article has no deck.
     """
-    page, text = scene.page, scene.text
-    if page.headline is None or not page.headline < scene.at < page.first or scene.kind not in (None, Kind.PARAGRAPH):
+    headline, text = scene.page.headline, scene.text
+    if headline is None or not headline < scene.at < scene.page.first or not _reads_as_a_deck(scene):
         return None
-    if (
-        len(text) > LONGEST_DECK
-        or text.count(" ") + 1 < LEAST_DECK_WORDS
-        or (by_word(text, scene.language) and scene.kind is None)
-    ):
+    sentence = ends_sentence(text)
+    if not sentence and kind_of(scene.above()) not in (Kind.HEADLINE, Kind.BYLINE, Kind.TIMESTAMP):
         return None
-    if find_dateline(text, scene.language) or scene.below() is None:
+    if any(kind_of(scene.blocks[n]) is Kind.DECK for n in range(headline, scene.at)):
         return None
-    if any(kind_of(scene.blocks[n]) is Kind.DECK for n in range(page.headline, scene.at)):
-        return None
-    if not ends_sentence(text):
-        under = kind_of(scene.above()) in (Kind.HEADLINE, Kind.BYLINE, Kind.TIMESTAMP)
-        return "a line without a full stop between headline and text" if under else None
-    return "it stands between the headline and the byline or date"
+    if sentence:
+        return "it stands between the headline and the byline or date"
+    return "a line without a full stop between headline and text"
+
+
+def _reads_as_a_deck(scene: Scene) -> bool:
+    """Some words, and not too many, that are neither names behind a by-word nor the opening of the text."""
+    text = scene.text
+    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_DECK or scene.below() is None:
+        return False
+    if text.count(" ") + 1 < LEAST_DECK_WORDS or (scene.kind is None and by_word(text, scene.language)):
+        return False
+    return find_dateline(text, scene.language) is None
