@@ -12,7 +12,7 @@ from newsparse.finders.carrying import BESIDE, FIRST, LAST
 from newsparse.finders.credits import agencies_of, find_credit, photographer_of
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
-from newsparse.finders.people import meet_people, part_name
+from newsparse.finders.people import People, part_name
 from newsparse.finders.quotations import find_quotations
 from newsparse.finders.speakers import find_speech
 from newsparse.finders.speech import Attributed
@@ -103,10 +103,10 @@ def _quotations(case: Case) -> None:
 
 
 def _people(case: Case) -> None:
-    people = meet_people(case["paragraphs"], load(case.get("language", "en")))
-    found = {"full": people.full, "roles": people.roles}
+    people = People(case["paragraphs"], load(case.get("language", "en")))
+    found = {"full": people.full, "roles": people.role}
     for part, wanted in case["expect"].items():
-        assert {name: found[part].get(name) for name in wanted} == wanted
+        assert {name: found[part](name) for name in wanted} == wanted
 
 
 def _told(said: Attributed, paragraphs: list[str], wanted: Case) -> Case:

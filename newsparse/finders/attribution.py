@@ -1,203 +1,249 @@
-"""A quotation and the words around it -> the clause that says whose it is. The rules stand in one ordered table."""
+"""A quotation in its sentence -> the clause that says whose it is. The rules stand in one ordered table."""
 
 from collections.abc import Callable
 
 from newsparse.finders.names import is_name_word
-from newsparse.finders.speech import LONGEST_REACH, Clause, Surroundings
-from newsparse.finders.subjects import (
-    Phrase,
-    subject_before,
-    subject_behind,
-    subject_of_sentence,
-    subject_opening,
-)
-from newsparse.finders.tokens import Token, sentence_end, sentence_start, tokens_of
+from newsparse.finders.phrases import Phrase
+from newsparse.finders.reporting import is_cue, is_only_expected, is_passive, reports
+from newsparse.finders.sentences import Sentence
+from newsparse.finders.speech import Clause, Scene
+from newsparse.finders.subjects import subject_behind, subject_of, subject_of_sentence, subject_opening
+from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
 from newsparse.language import Language
 
 MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the verb
-_ATTACHED = ",?!—–-…"
+MOST_WORDS_AT_THE_END = 10  # of a sentence, from the comma to the verb of the clause that ends it
+MOST_SIGNATURE_WORDS = 6
+LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 
-ClauseRule = Callable[[Surroundings], Clause | None]
+MOST_CUES = 4  # before a quotation that are tried for a subject
 
-
-def said_behind(scene: Surroundings) -> Clause | None:
-    """The clause behind: “…,” she said; “…,” Ann Lee, the harbour master, told reporters.
-
-    Look-alike: “… .” Then the mayor said that …, a new sentence.
-    """
-    tokens = scene.right
-    skip = 1 if tokens and tokens[0].text in ",—–" else 0
-    until = sentence_end(tokens, skip)
-    if not _is_attached(scene, tokens, skip, until):
-        return None
-    for n in range(skip, min(until, skip + MOST_WORDS_TO_THE_CUE)):
-        if not _reports(tokens, n, skip, scene.language):
-            continue
-        if n == skip:
-            return _clause(
-                scene, (tokens, subject_behind(tokens, n, scene.language, until), n), "the inverted clause behind"
-            )
-        return _clause(scene, (tokens, subject_opening(tokens, skip, n, scene.language), n), "the clause behind")
-    return None
+ClauseRule = Callable[[Scene], Clause | None]
 
 
-def _reports(tokens: list[Token], n: int, skip: int, language: Language) -> bool:
-    """Whether the word is the clause's verb: a verb of speech anywhere, another reporting verb right behind a subject.
-
-    Behind a pronoun any word that is a cue at all will do: “…,” he wondered.
-    """
-    word = tokens[n].lower
-    if word in language.cues_of_speech:
-        return True
-    if word not in language.cues or n == skip:
-        return False
-    return all(is_name_word(token.text) for token in tokens[skip:n]) or tokens[n - 1].lower in language.pronouns
-
-
-def _is_attached(scene: Surroundings, tokens: list[Token], skip: int, until: int) -> bool:
-    """Whether what follows goes on with the quotation's sentence: a comma inside or outside, or lower case."""
-    if until <= skip:
-        return False
-    if skip or scene.words.rstrip("'’»›")[-1:] in _ATTACHED:
-        return True
-    first = tokens[skip].text
-    return first[0].islower() or (until - skip <= 4 and until == len(tokens) - 1)
-
-
-def according_to(scene: Surroundings) -> Clause | None:
-    """A phrase that names the source: according to the report, …; laut Ann Lee.
-
-    Look-alike: "according to plan", which names nobody.
-    """
-    for tokens, since in ((scene.right, 0), (scene.left, sentence_start(scene.left, len(scene.left)))):
-        until = sentence_end(tokens, since)
-        for phrase in scene.language.cue_phrases:
-            words = phrase.split()
-            for n in range(since, until - len(words)):
-                if [token.lower for token in tokens[n : n + len(words)]] == words:
-                    source = subject_behind(tokens, n + len(words) - 1, scene.language, until)
-                    if source:
-                        cue = (tokens[n].start, tokens[n + len(words) - 1].end)
-                        mention = (tokens[source.first].start, tokens[source.last - 1].end)
-                        return Clause(mention, cue, f"the phrase {phrase!r}")
-    return None
-
-
-def said_before(scene: Surroundings) -> Clause | None:
-    """The clause before, in the same sentence: Ann Lee said, “…”; she told reporters: “…”; while Lee warned of “…”.
-
-    Look-alike: a sentence that ended before the quotation begins.
-    """
-    tokens, language = scene.left, scene.language
-    since = sentence_start(tokens, len(tokens))
-    if not tokens or tokens[-1].text in ".!?":
-        return None
-    for n in range(len(tokens) - 1, since - 1, -1):
-        if tokens[n].lower in language.cues:
-            if tokens[n].lower in language.participles:
-                phrase = subject_of_sentence(tokens, since, n, language)
-                return _clause(scene, (tokens, phrase, n), "the participle before")
-            phrase = subject_before(tokens, n, language, since)
-            if phrase:
-                return _clause(scene, (tokens, phrase, n), "the clause before")
-            behind = (
-                subject_behind(tokens, n, language, len(tokens)) if tokens[n].lower in language.cues_of_speech else None
-            )
-            if behind and n == since:
-                return _clause(scene, (tokens, behind, n), "the inverted clause before")
-    return None
-
-
-def led_in_by_a_colon(scene: Surroundings) -> Clause | None:
-    """A lead-in that ends in a colon and whose subject is somebody: Lee gave the plan a push on Tuesday: “…”; Lee: “…”.
-
-    Look-alike: a label like "THE FACTS:", which names nobody.
-    """
-    tokens = scene.left
-    if not tokens or tokens[-1].text != ":":
-        return None
-    since = sentence_start(tokens, len(tokens) - 1)
-    phrase = subject_of_sentence(tokens, since, len(tokens) - 1, scene.language)
-    if phrase is None:
-        return None
-    mention = _mention(tokens, phrase)
-    words = scene.text[mention[0] : mention[1]]
-    if words.isupper() and " " in scene.text[tokens[since].start : tokens[-1].start].strip():
-        return None  # THE FACTS: a label; a transcript's name stands alone
-    return Clause(mention, None, f"the lead-in that ends in a colon: {words!r}")
-
-
-def said_at_the_end(scene: Surroundings) -> Clause | None:
-    """The clause that ends the sentence in which quoted words stand: The plan is “a folly” for the port, Ann Lee said.
-
-    Look-alike: another sentence's clause.
-    """
-    tokens, language = scene.right, scene.language
-    until = sentence_end(tokens)
-    commas = [n for n in range(until) if tokens[n].text == ","]
-    for comma in reversed(commas[-3:]):
-        for n in range(comma + 1, min(until, comma + 8)):
-            if tokens[n].lower in language.cues_of_speech:
-                found = subject_before(tokens, n, language, comma + 1) or subject_behind(tokens, n, language, until)
-                if found and (found.first == comma + 1 or n == comma + 1):
-                    return _clause(scene, (tokens, found, n), "the clause that ends the sentence")
-    return None
-
-
-def said_in_the_sentence_before(scene: Surroundings) -> Clause | None:
-    """The sentence before reports the same person's speech: Ann Lee said she was glad. “It will do.”
-
-    Look-alike: a sentence before that only mentions somebody.
-    """
-    tokens, language = scene.left, scene.language
-    if not tokens or tokens[-1].text not in ".!?:":
-        return None
-    since = sentence_start(tokens, len(tokens) - 1)
-    for n in range(since, len(tokens)):
-        if tokens[n].lower in language.cues_of_speech:
-            phrase = subject_before(tokens, n, language, since)
-            if phrase:
-                return _clause(scene, (tokens, phrase, n), "the speech reported in the sentence before")
-    return None
-
-
-def signed_with_a_dash(scene: Surroundings) -> Clause | None:
+def signed_with_a_dash(scene: Scene) -> Clause | None:
     """A name behind a dash signs the quotation: “It will do.” — Ann Lee.
 
     Look-alike: “It will do” — or so the mayor hopes.
     """
-    tokens = scene.right
-    if len(tokens) < 2 or tokens[0].text not in ("—", "–", "--", "―"):
+    tokens, first = scene.tokens, scene.at + 2
+    if len(tokens) <= first or tokens[first - 1].text not in DASHES:
         return None
-    last = 1
+    last = first
     while last < len(tokens) and tokens[last].is_word and _is_part_of_name(tokens[last], scene.language):
         last += 1
-    ends = (
-        last == len(tokens)
-        or tokens[last].text in ",.;("
-        or "\n" in scene.text[tokens[last - 1].end : tokens[last].start]
-    )
-    if last == 1 or last > 6 or not ends:
+    ends = last == len(tokens) or tokens[last].text in ",.;(" or "\n" in _between(scene.sentence, last - 1, last)
+    if last == first or last - first > MOST_SIGNATURE_WORDS or not ends:
         return None
-    return Clause((tokens[1].start, tokens[last - 1].end), None, "the signature behind a dash")
+    mention = (tokens[first].start, tokens[last - 1].end)
+    return Clause(scene.sentence.paragraph, mention, None, "the signature behind a dash")
 
 
-def _is_part_of_name(token: Token, language: Language) -> bool:
-    return (is_name_word(token.text) and token.lower not in language.not_names) or token.lower in language.particles
+def said_behind(scene: Scene) -> Clause | None:
+    """The clause behind: “…,” she said; “…,” Ann Lee, the harbour master, told reporters; “…,” said Ann Lee.
+
+    Look-alike: “… .” Then the mayor said that …, a new sentence.
+    """
+    tokens, language = scene.tokens, scene.language
+    first = scene.at + 1
+    if first < len(tokens) and tokens[first].text in COMMAS:
+        first += 1
+    until = _clause_end(tokens, first)
+    if not _is_attached(scene, first, until) or _is_led_in(scene):
+        return None
+    for n in range(first, min(until, first + MOST_WORDS_TO_THE_CUE)):
+        if not reports(tokens, n, first, language):
+            continue
+        inverted = all(tokens[k].lower in language.auxiliaries for k in range(first, n))
+        phrase = subject_behind(tokens, n, language, until) if inverted else None
+        phrase = phrase or subject_opening(tokens, first, n, language)
+        if phrase:
+            return _clause(scene.sentence, phrase, n, "the clause behind")
+    return None
 
 
-def led_in_by_the_paragraph_before(scene: Surroundings) -> Clause | None:
+def _is_led_in(scene: Scene) -> bool:
+    """Whether the clause before already introduces the words, which end it: Lee asked, “Why?” Moe nodded."""
+    left = scene.left
+    if left is None or left.text not in ",:" or scene.words.rstrip("'’»›")[-1:] == ",":
+        return False
+    right = scene.right
+    return right is not None and right.is_word and not right.text[0].islower()
+
+
+def _is_attached(scene: Scene, first: int, until: int) -> bool:
+    """Whether what follows goes on with the quotation's sentence: a comma inside or outside, or lower case."""
+    tokens = scene.tokens
+    if until <= first:
+        return False
+    if first > scene.at + 1 or scene.ends_attached:
+        return True
+    return tokens[first].text[0].islower() or until - first <= MOST_SIGNATURE_WORDS
+
+
+def according_to(scene: Scene) -> Clause | None:
+    """A phrase that names the source: according to the report, …; laut Ann Lee; Ann Lee zufolge.
+
+    Look-alike: "according to plan", which names nobody.
+    """
+    tokens, language = scene.tokens, scene.language
+    for n, token in enumerate(tokens):
+        for words in language.cue_phrases.get(token.lower, ()):
+            last = n + len(words)
+            if tuple(other.lower for other in tokens[n:last]) != words:
+                continue
+            phrase = subject_behind(tokens, last - 1, language, len(tokens))
+            if phrase:
+                cue = (token.start, tokens[last - 1].end)
+                mention = _mention(tokens, phrase)
+                return Clause(scene.sentence.paragraph, mention, cue, f"the phrase {' '.join(words)!r}")
+        if token.lower in language.cues_behind_source:
+            phrase = subject_opening(tokens, _chunk_start(tokens, n), n, language)
+            if phrase:
+                cue = (token.start, token.end)
+                return Clause(scene.sentence.paragraph, _mention(tokens, phrase), cue, f"the word {token.text!r}")
+    return None
+
+
+def _chunk_start(tokens: list[Token], n: int) -> int:
+    while n and tokens[n - 1].is_word:
+        n -= 1
+    return n
+
+
+def said_before(scene: Scene) -> Clause | None:
+    """The clause before, in the same sentence: Ann Lee said, “…”; she told reporters: “…”; while Lee warned of “…”.
+
+    Look-alike: a sentence that ended before the quotation begins.
+    """
+    tokens, language = scene.tokens, scene.language
+    tried = 0
+    for n in range(scene.at - 1, -1, -1):
+        if tokens[n].text == ";" or tried == MOST_CUES:
+            return None
+        if not is_cue(scene, n):
+            continue
+        tried += 1
+        if is_passive(tokens, n, language):
+            return _asked_by(scene, n)
+        phrase = _subject_before_quotation(tokens, n, scene.at, language)
+        if phrase and not is_only_expected(tokens, n, phrase, language):
+            return _clause(scene.sentence, phrase, n, "the clause before")
+    return None
+
+
+def _asked_by(scene: Scene, verb: int) -> Clause | None:
+    """Who asks where somebody is asked: Lee was asked by the mayor, “…”."""
+    tokens, language = scene.tokens, scene.language
+    if verb + 1 < scene.at and tokens[verb + 1].lower in language.agents:
+        phrase = subject_behind(tokens, verb + 1, language, scene.at)
+        if phrase:
+            return _clause(scene.sentence, phrase, verb, "the clause before, in the passive voice")
+    return None
+
+
+def _subject_before_quotation(tokens: list[Token], verb: int, until: int, language: Language) -> Phrase | None:
+    if tokens[verb].lower not in language.participles or not verb:
+        return subject_of(tokens, verb, language, (0, until))
+    if tokens[verb - 1].is_word and tokens[verb - 1].lower not in language.auxiliaries:
+        of_its_own = any(tokens[k].lower in language.absolutes for k in range(max(0, verb - 8), verb))
+        if of_its_own:  # with one of her ads asking, “…”
+            return subject_opening(tokens, _behind_absolute(tokens, verb, language), verb, language)
+    return subject_of_sentence(tokens, 0, verb, language)
+
+
+def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:
+    return next(k + 1 for k in range(verb - 1, -1, -1) if tokens[k].lower in language.absolutes)
+
+
+def led_in_by_a_colon(scene: Scene) -> Clause | None:
+    """A lead-in that ends in a colon and whose subject is somebody: Lee gave the plan a push on Tuesday: “…”; Lee: “…”.
+
+    Look-alike: a label like "THE FACTS:", which names nobody.
+    """
+    return _lead_in(scene.sentence, scene.at, scene.language) if scene.at > 1 else None
+
+
+def _lead_in(sentence: Sentence, until: int, language: Language) -> Clause | None:
+    """The clause of the words before index ``until``, if they end in a colon."""
+    tokens = sentence.tokens
+    colon = until - 1
+    if colon < 1 or tokens[colon].text != ":":
+        return None
+    phrase = _name_before_colon(tokens, colon, language) or subject_of_sentence(tokens, 0, colon, language)
+    if phrase is None:
+        return None
+    mention = _mention(tokens, phrase)
+    words = sentence.text[mention[0] : mention[1]]
+    if words.isupper() and " " in sentence.text[tokens[0].start : tokens[colon].start].strip():
+        return None  # THE FACTS: a label; a transcript's name stands alone
+    return Clause(sentence.paragraph, mention, None, f"the lead-in that ends in a colon: {words!r}")
+
+
+def _name_before_colon(tokens: list[Token], colon: int, language: Language) -> Phrase | None:
+    """The name that stands between a dash and the colon, or alone: Tolls to rise - Ann Lee: “…”."""
+    first = colon
+    while first and tokens[first - 1].is_word:
+        first -= 1
+    is_name = all(
+        _is_part_of_name(tokens[n], language) or (first < n and tokens[n].lower in language.conjunctions)
+        for n in range(first, colon)
+    )
+    behind_dash = first and tokens[first - 1].text in DASHES
+    return Phrase(first, colon) if first < colon and is_name and (behind_dash or first == 0) else None
+
+
+def said_at_the_end(scene: Scene) -> Clause | None:
+    """The clause that ends the sentence in which quoted words stand: The plan is “a folly” for the port, Ann Lee said.
+
+    Look-alike: another sentence's clause.
+    """
+    tokens, language = scene.tokens, scene.language
+    commas = [n for n in range(scene.at + 1, len(tokens)) if tokens[n].text in COMMAS or tokens[n].text == QUOTED]
+    for comma in reversed(commas[-LAST_COMMAS:]):
+        for n in range(comma + 1, min(len(tokens), comma + MOST_WORDS_AT_THE_END)):
+            if not tokens[n].is_word:
+                break
+            if tokens[n].lower in language.cues_of_speech:
+                phrase = subject_of(tokens, n, language, (comma + 1, len(tokens)))
+                if phrase and (phrase.first == comma + 1 or n == comma + 1):
+                    return _clause(scene.sentence, phrase, n, "the clause that ends the sentence")
+    return None
+
+
+def said_in_the_sentence_before(scene: Scene) -> Clause | None:
+    """The sentence before reports the same person's speech: Ann Lee said she was glad. “It will do.”
+
+    Look-alike: a sentence before that only mentions somebody.
+    """
+    before = scene.before
+    if before is None or not scene.sentence.is_speech or before.quotations or before.tokens[-1].text == ":":
+        return None
+    return _reported(before, scene.language)
+
+
+def _reported(sentence: Sentence, language: Language) -> Clause | None:
+    """The first clause of speech of a sentence."""
+    tokens = sentence.tokens
+    for n, token in enumerate(tokens):
+        if token.lower in language.cues_of_speech:
+            phrase = subject_of(tokens, n, language, (0, len(tokens)))
+            if phrase:
+                return _clause(sentence, phrase, n, "the speech reported in the sentence before")
+    return None
+
+
+def led_in_by_the_paragraph_before(scene: Scene) -> Clause | None:
     """The paragraph above ends in a colon and says who speaks: In a speech that year he declared: ⏎ “…”
 
     Look-alike: "Transcript as follows:", which names nobody.
     """
-    above = scene.above
-    if scene.quotation.open_at or not above.endswith(":"):
+    before = scene.before
+    if before is None or scene.quotation.open_at or before.tokens[-1].text != ":":
         return None
-    tokens = tokens_of(above, max(0, len(above) - LONGEST_REACH), len(above), scene.language)
-    lead_in = scene._replace(text=above, left=tokens, right=[])
-    clause = said_before(lead_in) or led_in_by_a_colon(lead_in)
-    return clause._replace(paragraphs_above=1) if clause else None
+    end = len(before.tokens)
+    lead_in = scene._replace(sentence=before, at=end)
+    return said_before(lead_in) or _lead_in(before, end, scene.language)
 
 
 # The order is the precedence. Quoted words inside somebody's sentence are asked only for a clause of that sentence;
@@ -211,19 +257,32 @@ IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     said_at_the_end,
 )
 BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
-    said_in_the_sentence_before,
     led_in_by_the_paragraph_before,
+    said_in_the_sentence_before,
 )
 
 
-def _clause(scene: Surroundings, found: tuple[list[Token], Phrase | None, int], where: str) -> Clause | None:
+def _clause_end(tokens: list[Token], first: int) -> int:
+    """The index of the next quotation, semicolon or stop behind ``first``."""
+    for n in range(first, len(tokens)):
+        if tokens[n].text in (QUOTED, ";", ".", "!", "?"):
+            return n
+    return len(tokens)
+
+
+def _is_part_of_name(token: Token, language: Language) -> bool:
+    return (is_name_word(token.text) and token.lower not in language.not_names) or token.lower in language.particles
+
+
+def _between(sentence: Sentence, first: int, last: int) -> str:
+    return sentence.text[sentence.tokens[first].end : sentence.tokens[last].start]
+
+
+def _clause(sentence: Sentence, phrase: Phrase, verb: int, where: str) -> Clause:
     """The clause of a subject and a verb (the index of its token)."""
-    tokens, phrase, verb = found
-    if phrase is None:
-        return None
-    mention, cue = _mention(tokens, phrase), tokens[verb]
-    because = f"{where}: {scene.text[mention[0] : mention[1]]!r}, {cue.text!r}"
-    return Clause(mention, (cue.start, cue.end), because)
+    mention, cue = _mention(sentence.tokens, phrase), sentence.tokens[verb]
+    because = f"{where}: {sentence.text[mention[0] : mention[1]]!r}, {cue.text!r}"
+    return Clause(sentence.paragraph, mention, (cue.start, cue.end), because)
 
 
 def _mention(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from newsparse.finders.speech import Surroundings
+from newsparse.finders.speech import Scene
 
-CarryingRule = Callable[[Surroundings], str | None]
+MOST_WORDS_BEFORE = 2  # before speech that goes on: But “…”; Now, “…”
+
+CarryingRule = Callable[[Scene], str | None]
 
 
-def goes_on_from_the_paragraph_before(scene: Surroundings) -> str | None:
+def goes_on_from_the_paragraph_before(scene: Scene) -> str | None:
     """A quotation of several paragraphs opens again at each and closes once.
 
     Look-alike: a paragraph that opens a new quotation after one that was closed.
@@ -17,44 +19,58 @@ def goes_on_from_the_paragraph_before(scene: Surroundings) -> str | None:
     return "its paragraph opens the quotation again" if goes_on else None
 
 
-def goes_on_behind_the_clause(scene: Surroundings) -> str | None:
+def goes_on_behind_the_clause(scene: Scene) -> str | None:
     """Between two pieces of one sentence stands only their clause: “The dredger,” she went on, “leaves in March.”
 
     Look-alike: “It will do,” said Lee, adding that the plan was “sound”, with a clause of its own.
     """
-    near = scene.near
-    if near is None or near.cue is None or near.cue[0] != scene.quotation.paragraph or near.kind != "direct":
+    last = scene.in_sentence
+    if last is None or last.cue is None or last.kind != "direct" or last.cue[0] != scene.quotation.paragraph:
         return None
-    if not scene.left:
-        return None
-    cues = [token for token in scene.left if token.lower in scene.language.cues]
-    between = near.cue[1] >= near.quotation.close_at and len(cues) == 1 and cues[0].start == near.cue[1]
-    open_sentence = scene.left[-1].text in ",—–" and all(token.text not in ".!?" for token in scene.left)
-    return "only the clause stands between it and the piece before" if between and open_sentence else None
+    between = [token for token in scene.tokens[: scene.at] if token.start >= last.quotation.close_at]
+    cues = [token for token in between if token.lower in scene.language.cues]
+    only_theirs = last.cue[1] >= last.quotation.close_at and len(cues) == 1 and cues[0].start == last.cue[1]
+    return "only the clause stands between it and the piece before" if only_theirs and scene.opens_sentence else None
 
 
-def goes_on_in_the_paragraph(scene: Surroundings) -> str | None:
-    """A later piece of a paragraph goes on with the utterance before it: “…,” she said. “…”
+def goes_on_in_the_paragraph(scene: Scene) -> str | None:
+    """A sentence of nothing but speech goes on with the utterance before it: “…,” she said. “…”
 
     Look-alike: quoted words inside a sentence of the reporter's that follows.
     """
     near = scene.near
-    return "it goes on with the piece before it" if near and near.kind == "direct" and scene.opens_sentence else None
+    if near is None or near.source is None or scene.at > MOST_WORDS_BEFORE or scene.in_sentence:
+        return None
+    reports = any(token.lower in scene.language.cues for token in scene.tokens)
+    opens = scene.opens_sentence or scene.left is None or scene.left.lower in scene.language.conjunctions
+    return "it goes on with the piece before it" if opens and not reports else None
 
 
-def carried_from_the_paragraph_before(scene: Surroundings) -> str | None:
+def goes_on_with_a_participle(scene: Scene) -> str | None:
+    """A sentence without a subject goes on with the speech before it: Lee called it vital. Adding, “…”
+
+    Look-alike: “…,” said Lee. Adding to the noise, the crane broke down.
+    """
+    near, tokens = scene.near, scene.tokens
+    if near is None or near.source is None or not 0 < scene.at <= MOST_WORDS_BEFORE:
+        return None
+    return "a participle without a subject" if tokens[0].lower in scene.language.participles else None
+
+
+def carried_from_the_paragraph_before(scene: Scene) -> str | None:
     """A paragraph of nothing but speech after a paragraph of speech is the same person's.
 
     Look-alike: a paragraph of speech after one that reports, where nobody is named.
     """
     last = scene.last
-    if last is None or last.source is None or last.kind != "direct" or scene.quotation.open_at:
+    if last is None or last.source is None or scene.quotation.open_at or not scene.sentence.is_speech:
         return None
-    below = last.quotation.paragraph == scene.quotation.paragraph - 1
-    return "a paragraph of speech after a paragraph of speech" if below else None
+    above = last.quotation.paragraph == scene.quotation.paragraph - 1
+    ends_it = scene.before is not None and last.quotation.open_at >= scene.before.tokens[0].start
+    return "a paragraph of speech after a paragraph of speech" if above and (last.kind == "direct" or ends_it) else None
 
 
 # Asked before the clauses of the sentence, after them, and when nothing else has spoken.
 FIRST: tuple[CarryingRule, ...] = (goes_on_from_the_paragraph_before, goes_on_behind_the_clause)
-BESIDE: tuple[CarryingRule, ...] = (goes_on_in_the_paragraph,)
+BESIDE: tuple[CarryingRule, ...] = (goes_on_in_the_paragraph, goes_on_with_a_participle)
 LAST: tuple[CarryingRule, ...] = (carried_from_the_paragraph_before,)

@@ -1,8 +1,7 @@
 """The people of an article: full names behind surnames, and the roles that stand beside them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
@@ -18,6 +17,9 @@ _SEQUENCE = re.compile(
 )
 _APPOSITION = re.compile(r",(?:\s\d{1,3},)?\s(?P<role>[^,;:.!?“”\"()]{3,90})[,.;:—]")
 LONGEST_ROLE_WORDS = 14
+LONGEST_NAME = 60  # characters on either side of a surname in which its name stands
+MOST_NAMES = 500  # of an article that are looked for: beyond, a name is what the mention says
+MOST_MENTIONS = 12  # of one surname that are looked at: the first say who it is
 
 
 class Name(NamedTuple):
@@ -27,35 +29,106 @@ class Name(NamedTuple):
     role: str | None
 
 
-@dataclass(slots=True)
+class _Mention(NamedTuple):
+    """A run of capitalised words at start:end of the article's text, and the name that is in it."""
+
+    words: str
+    start: int
+    end: int
+    parted: Name | None
+
+
 class People:
-    """Who has been named so far: surname -> full name, full name -> role."""
+    """Who is named in an article: the full name behind a surname, the role and the gender of a full name.
 
-    full: dict[str, str] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
+    Each is looked for when it is asked, in the order of the text, and remembered.
+    """
 
+    def __init__(self, texts: Sequence[str], language: Language) -> None:
+        self._text = "\n".join(texts)
+        self._language = language
+        self._full: dict[str, str] = {}
+        self._roles: dict[str, str | None] = {}
+        self._named: dict[str, bool] = {}
+        self._genders: dict[str, str | None] = {}
+        self._runs: dict[str, list[_Mention]] = {}
 
-def meet_people(paragraphs: Sequence[str], language: Language) -> People:
-    """The people of the whole article; the first full name of a surname counts, and the first role."""
-    people = People()
-    for text in paragraphs:
-        for found in _SEQUENCE.finditer(text):
-            parted = part_name(found[0], language)
-            if parted is None or " " not in parted.name or text[max(0, found.start() - 3) : found.start()] == "of ":
+    def full(self, name: str) -> str:
+        """The fullest form of a name: the first full name that ends in it, or a longer form of that one."""
+        if name not in self._full and len(self._full) < MOST_NAMES:
+            self._full[name] = self._find_full(name)
+        return self._full.get(name, name)
+
+    def role(self, full_name: str) -> str | None:
+        """The first role that stands beside the full name, or before its surname ("Mayor Lee")."""
+        if full_name not in self._roles and len(self._roles) < MOST_NAMES:
+            self._roles[full_name] = next((role for role in self._roles_beside(full_name) if role), None)
+        return self._roles.get(full_name)
+
+    def is_named(self, name: str) -> bool:
+        """Whether the name is written out somewhere, with a first name."""
+        if name not in self._named and len(self._named) < MOST_NAMES:
+            self._named[name] = " " in name and name in self._text
+        return self._named.get(name, False)
+
+    def gender(self, full_name: str) -> str | None:
+        """ "m" or "f" by the titles before the name ("Ms. Lee") or the first name, None where neither tells."""
+        if full_name not in self._genders and len(self._genders) < MOST_NAMES:
+            self._genders[full_name] = self._find_gender(full_name)
+        return self._genders.get(full_name)
+
+    def _find_gender(self, full_name: str) -> str | None:
+        for found in self._mentions(full_name.rsplit(maxsplit=1)[-1]):
+            for word in found.words.split()[:-1]:
+                gender = self._language.genders.get(word.lower().rstrip("."))
+                if gender:
+                    return gender
+        return self._language.genders.get(full_name.split(maxsplit=1)[0].lower())
+
+    def _find_full(self, name: str) -> str:
+        full = name
+        for found in self._mentions(name.rsplit(maxsplit=1)[-1]):
+            parted = found.parted
+            if parted is None or " " not in parted.name or self._text[max(0, found.start - 3) : found.start] == "of ":
                 continue  # Secretary of | State Ann Lee: the run begins in the role
-            surname = parted.name.split()[-1]
-            full = people.full.setdefault(surname, parted.name)
-            if full != parted.name and parted.name.endswith(full):
-                people.full[surname] = parted.name
-            role = (
-                role_behind(text, found.end(), language)
-                or parted.role
-                or role_before(text, found.start(), language)
-                or role_in_front(text, found.start(), language)
-            )
-            if role:
-                people.roles.setdefault(parted.name, role)
-    return people
+            if parted.name.endswith(full) and (parted.name == full or parted.name[-len(full) - 1] == " "):
+                full = parted.name
+        return full
+
+    def _roles_beside(self, full_name: str) -> Iterator[str | None]:
+        text, language = self._text, self._language
+        for found in self._mentions(full_name.rsplit(maxsplit=1)[-1]):
+            if found.parted is None or not full_name.endswith(found.parted.name):
+                continue
+            yield role_behind(text, found.end, language)
+            yield found.parted.role
+            yield role_before(text, found.start, language)
+            yield role_in_front(text, found.start, language)
+
+    def _mentions(self, surname: str) -> list["_Mention"]:
+        """The runs of capitalised words that hold the surname, in the order of the text."""
+        if surname not in self._runs:
+            self._runs[surname] = [
+                _Mention(found[0], found.start(), found.end(), part_name(found[0], self._language))
+                for found in self._find_mentions(surname)
+            ]
+        return self._runs[surname]
+
+    def _find_mentions(self, surname: str) -> Iterator[re.Match[str]]:
+        text, at, since = self._text, -1, 0
+        for _ in range(MOST_MENTIONS):
+            at = text.find(surname, at + 1)
+            if at < 0:
+                return
+            if at < since or text[at - 1 : at].isalnum() or text[at + len(surname) : at + len(surname) + 1].isalnum():
+                continue
+            window = max(since, text.rfind("\n", 0, at) + 1, at - LONGEST_NAME)
+            for found in _SEQUENCE.finditer(text, window, at + len(surname) + LONGEST_NAME):
+                if found.end() > at:
+                    if found.start() <= at:
+                        yield found
+                        since = found.end()
+                    break
 
 
 def part_name(words: str, language: Language) -> Name | None:

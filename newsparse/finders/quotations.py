@@ -43,25 +43,26 @@ class _Mark(NamedTuple):
     closes: bool
 
 
-def find_quotations(paragraphs: Sequence[str]) -> list[Quotation]:
+def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset()) -> list[Quotation]:
     """Every quotation of consecutive paragraphs, in order; offsets are code points into its paragraph.
 
     Single marks count where a paragraph has no double ones: in a text that never uses double marks for any words, in
-    another only for what ends like speech (‘It will do,’ …).
+    another only for what ends like speech (‘It will do,’ …), and in headlines (their indexes are ``heads``).
 
     >>> [(q.start, q.end) for q in find_quotations(["“It will do,” she said. “It must.”"])]
     [(1, 12), (25, 33)]
     """
-    british = not any(_DOUBLE.search(text) for text in paragraphs)
+    doubled = [_DOUBLE.search(text) is not None for text in paragraphs]
+    british = not any(doubled)
     found: list[Quotation] = []
     left_open = False
     for n, text in enumerate(paragraphs):
-        singles = not _DOUBLE.search(text)
+        singles = not doubled[n]
         marks = _marks(text, _SINGLE if singles else _DOUBLE)
         again = left_open and bool(marks) and marks[0].start == 0 and marks[0].opens
         pieces = list(_pieces(n, text, marks, SINGLE_PAIRS if singles else DOUBLE_PAIRS))
         if singles:
-            pieces = [piece for piece in pieces if _is_spoken(text, piece, british=british)]
+            pieces = [piece for piece in pieces if _is_spoken(text, piece, british=british or n in heads)]
         if again and pieces:
             found[-1] = found[-1]._replace(closed=True)
             pieces[0] = pieces[0]._replace(continues=True)

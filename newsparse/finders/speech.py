@@ -1,55 +1,21 @@
-"""What the finders of speech hand to each other: a quotation's neighbourhood, a clause, an attributed quotation."""
+"""What the finders of speech hand to each other: a quotation in its sentence, a clause, an attributed quotation."""
 
 from typing import NamedTuple
 
 from newsparse.finders.quotations import Quotation
-from newsparse.finders.tokens import Token, tokens_of
+from newsparse.finders.sentences import Sentence
+from newsparse.finders.tokens import COMMAS, STOPS, Token
 from newsparse.language import Language
 from newsparse.model import QuoteKind
 
-LONGEST_REACH = 500  # code points on either side of a quotation in which its clause is looked for
-
-
-class Surroundings(NamedTuple):
-    """A quotation in its paragraph: ``left`` are the tokens since the quotation before, ``right`` up to the next.
-
-    ``above`` is the paragraph above, ``last`` the attributed quotation before this one (in any paragraph).
-    """
-
-    text: str
-    quotation: Quotation
-    left: list[Token]
-    right: list[Token]
-    above: str
-    last: "Attributed | None"
-    language: Language
-
-    @property
-    def words(self) -> str:
-        """The quoted words."""
-        return self.text[self.quotation.start : self.quotation.end]
-
-    @property
-    def near(self) -> "Attributed | None":
-        """The quotation before this one in the same paragraph."""
-        return self.last if self.last and self.last.quotation.paragraph == self.quotation.paragraph else None
-
-    @property
-    def opens_sentence(self) -> bool:
-        """Whether nothing of a sentence stands right before the quotation."""
-        return not self.left or self.left[-1].text in ".!?,:—–…"
-
 
 class Clause(NamedTuple):
-    """Who and how: half-open spans in the paragraph; the cue may be missing (a lead-in that ends in a colon).
+    """Who and how: half-open spans in the paragraph at that index; a lead-in that ends in a colon may have no cue."""
 
-    ``paragraphs_above``: 0 for the quotation's own paragraph, 1 for the one above it.
-    """
-
+    paragraph: int
     mention: tuple[int, int]
     cue: tuple[int, int] | None
     because: str
-    paragraphs_above: int = 0
 
 
 class Source(NamedTuple):
@@ -75,12 +41,56 @@ class Attributed(NamedTuple):
     because: str
 
 
-def surroundings(  # noqa: PLR0913  what a quotation stands in
-    paragraphs: list[str], quotation: Quotation, edges: tuple[int, int], *, last: Attributed | None, language: Language
-) -> Surroundings:
-    """The quotation with its neighbourhood; ``edges`` are the end of the quotation before and the start of the next."""
-    text = paragraphs[quotation.paragraph]
-    above = paragraphs[quotation.paragraph - 1] if quotation.paragraph else ""
-    left = tokens_of(text, max(edges[0], quotation.open_at - LONGEST_REACH), quotation.open_at, language)
-    right = tokens_of(text, quotation.close_at, min(edges[1], quotation.close_at + LONGEST_REACH), language)
-    return Surroundings(text, quotation, left, right, above, last, language)
+class Scene(NamedTuple):
+    """A quotation as a rule sees it: the token at index ``at`` of its sentence.
+
+    ``before`` is the sentence before in the same paragraph, or the last one of the paragraph above (None: there is
+    none); ``last`` the attributed quotation before this one (in any paragraph).
+    """
+
+    sentence: Sentence
+    at: int
+    quotation: Quotation
+    before: Sentence | None
+    last: Attributed | None
+    language: Language
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the sentence, each of its quotations one."""
+        return self.sentence.tokens
+
+    @property
+    def words(self) -> str:
+        """The quoted words."""
+        return self.sentence.text[self.quotation.start : self.quotation.end]
+
+    @property
+    def ends_attached(self) -> bool:
+        """Whether the quoted words end so that a clause may follow: a comma, a question, a dash."""
+        return self.words.rstrip("'’»›")[-1:] in ",?!—–-…"
+
+    @property
+    def left(self) -> Token | None:
+        """The token before the quotation in its sentence."""
+        return self.tokens[self.at - 1] if self.at else None
+
+    @property
+    def right(self) -> Token | None:
+        """The token behind the quotation in its sentence."""
+        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+
+    @property
+    def near(self) -> Attributed | None:
+        """The quotation before this one in the same paragraph."""
+        return self.last if self.last and self.last.quotation.paragraph == self.quotation.paragraph else None
+
+    @property
+    def in_sentence(self) -> Attributed | None:
+        """The quotation before this one in the same sentence."""
+        return self.near if self.near and self.near.quotation.open_at >= self.tokens[0].start else None
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether nothing of a sentence stands right before the quotation."""
+        return self.left is None or self.left.text in STOPS or self.left.text in COMMAS or self.left.text == ":"

@@ -1,99 +1,158 @@
 """A verb that reports, and the words around it -> who is its subject."""
 
-from typing import NamedTuple
-
 from newsparse.finders.names import is_name_word
-from newsparse.finders.tokens import Token
+from newsparse.finders.phrases import MOST_SUBJECT_WORDS, Phrase, is_noun_phrase, name_end, noun_start, phrase_ending
+from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
 from newsparse.language import Language
 
-MOST_SUBJECT_WORDS = 14
-_COMMAS = frozenset({",", "—", "–", "--", "(", ")"})
+A_PERSON = "mf1"  # kinds of pronoun that can stand behind their verb
+LEAST_PLACE, MOST_DATELINE_WORDS = 3, 9
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: tokens[first:last]."""
+def subject_of(tokens: list[Token], verb: int, language: Language, within: tuple[int, int]) -> Phrase | None:
+    """The subject of the verb at index ``verb``: before it, or behind it if inverted; ``within`` bounds its clause.
 
-    first: int
-    last: int
+    Inverted is a verb that opens its clause and whose subject ends it: "…, said Ann Lee." A language whose verb comes
+    second has its subject behind it wherever something else stands before it.
+    """
+    since, until = within
+    before = _without_adverbs(tokens, verb, language, since)
+    opens = before <= since or tokens[before - 1].text in COMMAS or tokens[before - 1].text == QUOTED
+    if language.verb_second and not opens:
+        opens = _opens_with_another(tokens, since, before, language)
+    if opens and tokens[verb].lower not in language.cues_with_listener:
+        behind = subject_behind(tokens, verb, language, until)
+        if behind and (language.verb_second or _closes(tokens, behind.last, until)):
+            return behind
+    return subject_before(tokens, verb, language, since)
+
+
+def _closes(tokens: list[Token], last: int, until: int) -> bool:
+    return last >= until or not tokens[last].is_word
+
+
+def _opens_with_another(tokens: list[Token], since: int, until: int, language: Language) -> bool:
+    """Whether a clause begins with something that cannot be its subject: "In Berlin", "Am Montag", "Dazu"."""
+    start = until
+    while start > since and tokens[start - 1].is_word:
+        start -= 1
+    opener = tokens[start]
+    return opener.lower in language.prepositions or opener.lower in language.sentence_adverbs
 
 
 def subject_before(tokens: list[Token], verb: int, language: Language, since: int = 0) -> Phrase | None:
-    """The subject that ends before the verb at index ``verb``; adverbs and appositions between them are passed over."""
-    end = verb
-    while end > since and _is_adverb(tokens[end - 1], language):
-        end -= 1
+    """The subject that ends before the verb at index ``verb``; adverbs and appositions between them are passed over.
+
+    A verb behind "and" shares the subject of the verb before it: "Ann Lee smiled and said".
+    """
+    end = _without_adverbs(tokens, verb, language, since)
     if end <= since:
         return None
-    if tokens[end - 1].text in _COMMAS:
+    before = tokens[end - 1]
+    if before.lower in language.infinitives:
+        return subject_of_sentence(tokens, since, end - 1, language)
+    if before.lower in language.conjunctions:
+        return subject_of_sentence(tokens, since, end - 1, language)
+    if before.text in COMMAS:
         return _before_apposition(tokens, end - 1, language, since)
-    if tokens[end - 1].lower in language.relatives:
+    if before.lower in language.relatives:
         end -= 1
         if end > since and tokens[end - 1].text == ",":
             end -= 1
-    return _phrase_ending(tokens, end, language, since)
+        if end > since and tokens[end - 1].text == ")":
+            end = _before_bracket(tokens, end, since)
+    return phrase_ending(tokens, end, language, since)
+
+
+def _before_bracket(tokens: list[Token], end: int, since: int) -> int:
+    """The index before the bracket that closes at ``end``: "Ann Lee (D-Okla.)" -> behind "Lee"."""
+    return next((n for n in range(end - 1, since, -1) if tokens[n].text == "("), end)
 
 
 def subject_opening(tokens: list[Token], since: int, verb: int, language: Language) -> Phrase | None:
     """The subject that opens a clause: "Tulsa Rep. Ann Lee (D-Okla.), a critic, told …" -> "Tulsa Rep. Ann Lee".
 
-    It ends at the first comma or bracket, or at the verb and its adverbs; what opens a subordinate clause is none.
+    It ends at the first comma or bracket, behind a name at the first small word that joins nothing, or at the verb;
+    what opens a subordinate clause or an adverbial is none.
     """
-    end = verb
-    while end > since and _is_adverb(tokens[end - 1], language):
-        end -= 1
+    end = _without_adverbs(tokens, verb, language, since)
     last = next((n for n in range(since, end) if not tokens[n].is_word), end)
-    if last == since or last - since > MOST_SUBJECT_WORDS:
-        return None
-    opener = tokens[since]
-    if opener.lower in language.conjunctions and last - since > 1:
+    if last - since > 1 and tokens[since].lower in language.conjunctions:
         since += 1
-        opener = tokens[since]
-    if opener.lower in language.pronouns:
-        return Phrase(since, since + 1) if last == since + 1 else None
-    known = language.determiners | language.roles | language.group_speakers
-    particle = opener.lower in language.particles and last > since + 1 and is_name_word(tokens[since + 1].text)
-    named = is_name_word(opener.text) or opener.lower in known or particle
-    subordinate = any(tokens[n].lower in language.clause_openers for n in range(since, last))
-    return Phrase(since, last) if named and not subordinate else None
+    if last <= since or last - since > MOST_SUBJECT_WORDS:
+        return None
+    if tokens[since].lower in language.pronouns:
+        return Phrase(since, since + 1)
+    last = name_end(tokens, since, last, language)
+    return Phrase(since, last) if is_noun_phrase(tokens, since, last, language) else None
 
 
 def subject_of_sentence(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
     """The first person or body that the sentence names as its subject: a pronoun, a name, "the report".
 
-    A phrase behind a preposition at the head ("On Tuesday", "In a letter to Ann Lee") is passed over up to its comma.
+    A phrase at the head that is no subject ("On Tuesday", "Asked about the port", "Hours later") is passed over.
     """
-    n = since
-    if n < until and tokens[n].lower in language.prepositions:
-        comma = next((k for k in range(n, until) if tokens[k].text == ","), None)
-        n = comma + 1 if comma is not None else n
+    n = _behind_adverbials(tokens, _behind_dateline(tokens, since), until, language)
     while n < until:
         token = tokens[n]
         if token.lower in language.pronouns:
             return Phrase(n, n + 1)
-        if token.is_word and is_name_word(token.text) and (token.lower not in language.not_names):
-            last = n
-            while (
-                last < until
-                and tokens[last].is_word
-                and (
-                    is_name_word(tokens[last].text)
-                    or tokens[last].lower in language.particles | language.roles
-                    or (tokens[last].lower == "of" and last + 1 < until and is_name_word(tokens[last + 1].text))
-                )
-            ):
-                last += 1
-            return Phrase(n, last)
-        if token.lower.removesuffix("'s") in language.group_speakers | language.roles:
-            return Phrase(n - 1 if n > since and tokens[n - 1].lower in language.determiners else n, n + 1)
+        if token.is_word and is_name_word(token.text) and token.lower not in language.not_names:
+            return Phrase(n, name_end(tokens, n, _chunk_end(tokens, n, until, language), language))
+        if token.lower.removesuffix("'s") in language.sources:
+            return Phrase(noun_start(tokens, n + 1, language, since), n + 1)
         if token.lower in language.cues:
             return None
         n += 1
     return None
 
 
+def _behind_dateline(tokens: list[Token], since: int) -> int:
+    """The index behind "WASHINGTON (AP) —", where the sentence begins with that."""
+    if since >= len(tokens) or not tokens[since].text.isupper() or len(tokens[since].text) < LEAST_PLACE:
+        return since
+    head = range(since, min(since + MOST_DATELINE_WORDS, len(tokens)))
+    return next((n + 1 for n in head if tokens[n].text in DASHES), since)
+
+
+def _chunk_end(tokens: list[Token], n: int, until: int, language: Language) -> int:
+    while n < until and tokens[n].is_word and tokens[n].lower not in language.cues_of_speech:
+        n += 1
+    return n
+
+
+def _behind_adverbials(tokens: list[Token], since: int, until: int, language: Language) -> int:
+    """The index where the sentence proper begins: behind the comma of an opening that has no subject of its own."""
+    n = since
+    while n < until:
+        word = tokens[n]
+        if word.lower in language.conjunctions and n + 1 < until:
+            n += 1
+            continue
+        opens = (
+            word.lower in language.prepositions
+            or word.lower in language.clause_openers
+            or word.lower in language.sentence_adverbs
+            or (word.lower.endswith(language.participle_endings) and len(word.text) > 4 and n == since)
+            or word.lower.endswith(language.adverb_endings)
+        )
+        comma = next((k + 1 for k in range(n, until) if tokens[k].text == ","), None) if opens else None
+        if comma is None:
+            return n
+        n = comma
+    return since
+
+
+def _without_adverbs(tokens: list[Token], end: int, language: Language, since: int) -> int:
+    """The index behind the last word before ``end`` that is no adverb or auxiliary."""
+    while end > since and _is_adverb(tokens[end - 1], language):
+        end -= 1
+    return end
+
+
 def _is_adverb(token: Token, language: Language) -> bool:
     return token.lower in language.auxiliaries or (
-        token.lower.endswith(language.adverb_endings) and token.text[0].islower()
+        token.lower.endswith(language.adverb_endings) and token.text[0].islower() and token.is_word
     )
 
 
@@ -102,94 +161,29 @@ def _before_apposition(tokens: list[Token], comma: int, language: Language, sinc
 
     The apposition begins at the first comma behind a name or noun, looking from the start of the clause.
     """
-    opens = [n for n in range(since, comma) if tokens[n].text in _COMMAS]
+    since = _behind_adverbials(tokens, since, comma, language)
+    opens = [n for n in range(since, comma) if tokens[n].text in COMMAS]
     for n in opens:
-        phrase = _phrase_ending(tokens, n, language, since)
-        if phrase and (is_name_word(tokens[phrase.last - 1].text) or tokens[phrase.last - 1].lower in language.roles):
+        phrase = phrase_ending(tokens, n, language, since)
+        if phrase and (is_name_word(tokens[phrase.last - 1].text) or tokens[phrase.last - 1].lower in language.sources):
             return phrase
-    return _phrase_ending(tokens, comma, language, since) if not opens else None
-
-
-def _phrase_ending(tokens: list[Token], end: int, language: Language, since: int) -> Phrase | None:
-    if end <= since or not tokens[end - 1].is_word:
-        return None
-    head = tokens[end - 1]
-    if head.lower in language.pronouns:
-        return Phrase(end - 1, end)
-    if head.lower in language.clause_openers or head.lower in language.cues_of_speech:
-        return None
-    first = (
-        _name_start(tokens, end, language, since)
-        if is_name_word(head.text)
-        else _noun_start(tokens, end, language, since)
-    )
-    first = _with_its_head(tokens, first, language, since)
-    return Phrase(first, end) if end - first <= MOST_SUBJECT_WORDS else None
-
-
-def _name_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
-    """Back over capitalised words, particles, roles and "of": "Secretary of State Ann Lee"."""
-    first = end - 1
-    while first > since:
-        token = tokens[first - 1]
-        lower = token.lower.rstrip(".")
-        joined = is_name_word(token.text) and lower not in language.not_names
-        role = lower in language.roles or lower in language.titles or lower in language.particles
-        inner = (
-            token.lower in ("of", "&")
-            and first - 1 > since
-            and tokens[first - 2].is_word
-            and (is_name_word(tokens[first - 2].text) or tokens[first - 2].lower in language.roles)
-        )
-        if not (token.is_word and (joined or role or inner)):
-            break
-        first -= 1
-    return first
-
-
-def _noun_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
-    """Back to the determiner of a common noun: "a senior official", or to the clause's start."""
-    first = end - 1
-    while first > since and end - first < 6:
-        token = tokens[first - 1]
-        if (
-            not token.is_word
-            or token.lower in language.clause_openers
-            or token.lower in language.cues
-            or token.lower in language.noun_links | language.prepositions
-        ):
-            break
-        first -= 1
-        if token.lower in language.determiners:
-            break
-    return first
-
-
-def _with_its_head(tokens: list[Token], first: int, language: Language, since: int) -> int:
-    """ "a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
-    while first - 1 > since and tokens[first - 1].lower in language.noun_links:
-        noun = tokens[first - 2]
-        if not noun.is_word or noun.lower not in language.roles | language.group_speakers:
-            break
-        first = _noun_start(tokens, first - 1, language, since)
-    return first
+    return phrase_ending(tokens, comma, language, since) if not opens else None
 
 
 def subject_behind(tokens: list[Token], verb: int, language: Language, until: int) -> Phrase | None:
-    """The subject that follows an inverted verb: "said Ann E. Lee, director of …"."""
+    """The subject that follows an inverted verb: "said Ann E. Lee, director of …", "said former Gov. Bo Moe"."""
     first = verb + 1
     while first < until and _is_adverb(tokens[first], language):
         first += 1
     last = first
     while last < until and last - first < MOST_SUBJECT_WORDS:
         token = tokens[last]
-        if not token.is_word or (last > first and token.lower in language.clause_openers | language.after_subject):
+        if not token.is_word or (last > first and token.lower in language.ends_subject):
             break
         last += 1
     if last == first:
         return None
-    opener = tokens[first]
-    if opener.lower in language.pronouns:
-        return Phrase(first, first + 1)
-    named = is_name_word(opener.text) or opener.lower in language.determiners or opener.lower in language.roles
-    return Phrase(first, last) if named or opener.lower in language.group_speakers else None
+    if tokens[first].lower in language.pronouns:
+        return Phrase(first, first + 1) if language.pronouns[tokens[first].lower] in A_PERSON else None
+    last = name_end(tokens, first, last, language)
+    return Phrase(first, last) if is_noun_phrase(tokens, first, last, language) else None

@@ -1,24 +1,27 @@
-"""Text -> words and signs with their places, and where sentences begin: enough grammar for clauses of attribution."""
+"""Text -> words and signs with their places: enough grammar for clauses of attribution."""
 
 import re
 from typing import NamedTuple
 
 from newsparse.language import Language
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?|[,;:()—–―.!?…]|--")
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?|[,;:()—–―.!?…]|--|(?<=\s)-(?=\s)")
+QUOTED = "“"  # the text of a token that stands for a whole quotation
+STOPS = frozenset(".!?…")
+DASHES = frozenset(("—", "–", "―", "--", "-"))
+COMMAS = DASHES | {",", "(", ")"}
 
 
 class Token(NamedTuple):
-    """A word or a sign at start:end of its paragraph."""
+    """A word, a sign, or a whole quotation (text ``QUOTED``) at start:end of its paragraph.
+
+    ``lower`` is the word in lower case, a straight apostrophe for a curly one.
+    """
 
     text: str
+    lower: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, a straight apostrophe for a curly one."""
-        return self.text.lower().replace("’", "'")
 
     @property
     def is_word(self) -> bool:
@@ -29,31 +32,23 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int, language: Language) -> list[Token]:
     """The words and signs of text[start:end]; the point of an abbreviation belongs to it ("Sen.", "J.", "U.S.")."""
     found: list[Token] = []
+    make = tuple.__new__  # what Token(...) calls: this is where most of the time of a quotation goes
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        if word == "." and found and found[-1].end == match.start() and _is_abbreviation(found[-1].text, language):
-            found[-1] = Token(found[-1].text + ".", found[-1].start, match.end())
+        word, (since, until) = match[0], match.span()
+        if word == "." and found and found[-1].end == since and _is_abbreviated(text, found[-1].text, until, language):
+            last = found[-1]
+            found[-1] = Token(last.text + ".", last.lower + ".", last.start, until)
         else:
-            found.append(Token(word, match.start(), match.end()))
+            lower = word.lower()
+            if "’" in lower:
+                lower = lower.replace("’", "'")
+            found.append(make(Token, (word, lower, since, until)))
     return found
 
 
-def _is_abbreviation(word: str, language: Language) -> bool:
+def _is_abbreviated(text: str, word: str, until: int, language: Language) -> bool:
+    """Whether the point at ``until`` - 1 belongs to the word: a known abbreviation, an initial, or no sentence ends."""
     bare = word.lower()
+    if text[until : until + 1] in (",", ")", ";"):
+        return True
     return (len(word) == 1 and word.isupper()) or "." in word or (bare in language.abbreviations and bare != "no")
-
-
-def sentence_start(tokens: list[Token], before: int) -> int:
-    """The index of the first token of the sentence that runs up to index ``before``."""
-    for n in range(before - 1, -1, -1):
-        if tokens[n].text in (".", "!", "?", "…") and n + 1 < before and tokens[n + 1].text[0].isupper():
-            return n + 1
-    return 0
-
-
-def sentence_end(tokens: list[Token], since: int = 0) -> int:
-    """The index just behind the last token of the sentence that begins at index ``since``, its full stop left out."""
-    for n in range(since, len(tokens)):
-        if tokens[n].text in (".", "!", "?"):
-            return n
-    return len(tokens)

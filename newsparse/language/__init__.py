@@ -7,7 +7,7 @@ A language is a file ``xx.toml`` beside this module and a line in ``guess.toml``
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -52,7 +52,18 @@ class Language:
     cues: frozenset[str]
     cues_of_speech: frozenset[str]
     before_speech: frozenset[str]
-    cue_phrases: tuple[str, ...]
+    cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    cues_behind_source: frozenset[str]
+    cues_bare: frozenset[str]
+    cues_of_naming: frozenset[str]
+    infinitives: frozenset[str]
+    passives: frozenset[str]
+    agents: frozenset[str]
+    work_nouns: frozenset[str]
+    cues_with_listener: frozenset[str]
+    verb_endings: tuple[str, ...]
+    verb_second: bool
+    title_case: bool
     pronouns: Mapping[str, str]
     titles: frozenset[str]
     roles: frozenset[str]
@@ -70,7 +81,14 @@ class Language:
     participles: frozenset[str]
     prepositions: frozenset[str]
     noun_links: frozenset[str]
-    after_subject: frozenset[str]
+    ends_subject: frozenset[str]
+    name_links: frozenset[str]
+    noun_stops: frozenset[str]
+    sources: frozenset[str]
+    sentence_adverbs: frozenset[str]
+    participle_endings: tuple[str, ...]
+    absolutes: frozenset[str]
+    genders: Mapping[str, str]
 
 
 def check_tag(tag: str) -> None:
@@ -179,7 +197,18 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
         cues_of_speech=whole("quotes", "cues_of_speech"),
         before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
-        cue_phrases=tuple(words("quotes", "cue_phrases")),
+        cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
+        cues_behind_source=whole("quotes", "cues_behind_source"),
+        cues_with_listener=whole("quotes", "cues_with_listener"),
+        cues_bare=whole("quotes", "cues_bare"),
+        cues_of_naming=whole("quotes", "cues_of_naming"),
+        infinitives=whole("quotes", "infinitives"),
+        passives=whole("quotes", "passives"),
+        agents=whole("quotes", "agents"),
+        work_nouns=whole("quotes", "work_nouns"),
+        verb_endings=tuple(words("quotes", "verb_endings")),
+        verb_second=own.get("quotes", {}).get("verb_second", False),
+        title_case=own.get("quotes", {}).get("title_case", False),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),
         roles=whole("names", "roles"),
@@ -197,8 +226,34 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         participles=whole("quotes", "participles"),
         prepositions=whole("quotes", "prepositions"),
         noun_links=whole("names", "links"),
-        after_subject=whole("quotes", "after_subject"),
+        ends_subject=whole("quotes", "after_subject") | whole("quotes", "clause_openers"),
+        name_links=whole("names", "name_links"),
+        noun_stops=_noun_stops(whole),
+        sources=_with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
+        sentence_adverbs=whole("quotes", "sentence_adverbs"),
+        participle_endings=tuple(words("quotes", "participle_endings")),
+        absolutes=whole("quotes", "absolutes"),
+        genders={word: gender for gender, key in (("m", "male"), ("f", "female")) for word in words("names", key)},
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases as words, by their first one."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
+
+
+def _noun_stops(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
+    """The words that are no part of a noun phrase: what opens clauses, joins, reports, helps verbs."""
+    keys = ("clause_openers", "cues", "cues_of_speech", "prepositions", "auxiliaries", "conjunctions", "relatives")
+    return whole("names", "links").union(*(whole("quotes", key) for key in keys))
+
+
+def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:
+    return nouns | {noun + "s" for noun in nouns}
 
 
 def _listed(sections: Mapping[str, Any], section: str, key: str) -> Iterable[str]:

@@ -1,0 +1,136 @@
+"""Quoted words in their sentence -> a clause of speech, a phrase of somebody's, or a title that nobody says."""
+
+from newsparse.finders.names import is_name_word
+from newsparse.finders.speech import Scene
+from newsparse.finders.subjects import subject_before
+from newsparse.finders.tokens import QUOTED
+
+FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chinese
+LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
+MOST_OBJECT_WORDS = 9  # between a verb of naming and the words: called the plan to widen the port “…”
+MOST_TITLE_WORDS = 10
+LEAST_TITLE_LETTERS = 4  # of a word that a title writes with a capital
+
+
+def length(words: str) -> int:
+    """How many words; two signs for one where a script writes none apart.
+
+    >>> length("it will do"), length("港は開く")
+    (3, 2)
+    """
+    spaced = words.count(" ") + 1
+    if max(words, default="") < FIRST_UNSPACED:
+        return spaced
+    unspaced = sum(FIRST_UNSPACED <= char <= LAST_UNSPACED for char in words[:200])
+    return max(spaced, unspaced // 2)
+
+
+def is_clause(scene: Scene) -> bool:
+    """Direct speech, a clause or more, as against a few words inside the reporter's own sentence.
+
+    Several sentences are; so is what begins and ends like a sentence where a sentence may begin, or goes on with the
+    piece before it; behind a verb of speech some words that run up to a stop are enough.
+    """
+    words, quotation = scene.words, scene.quotation
+    if quotation.continues or any(f"{stop} " in words[:-1] for stop in ".!?"):
+        return True
+    count = length(words)
+    ended = words[-1] in ".!?…,—–-。" or scene.sentence.text[quotation.close_at : quotation.close_at + 1] in ",."
+    first = next((char for char in words if char.isalnum()), "a")
+    opens = scene.opens_sentence
+    if opens and scene.left is None and count > 1 and not (first.isupper() or first.islower()):
+        return True  # a script without capitals: a paragraph that begins with its quotation
+    if opens and ended and not first.islower():
+        return count > 1 or words[-1] in ".!?,"
+    last = scene.in_sentence
+    if opens and ended and last and last.kind == "direct" and words[-1] in ",.?!":
+        return True
+    if _is_all_that_is_said(scene, count) or _is_reported_clause(scene, count, ended=ended):
+        return True
+    after_cue = scene.left is not None and scene.left.lower in scene.language.before_speech
+    return (
+        (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper()) and not _is_inserted(scene)
+    )
+
+
+def _is_all_that_is_said(scene: Scene, count: int) -> bool:
+    """Whether the marks hold all that a verb reports: she yelled “Go home”; he called it “the best of news”."""
+    left, language, tokens = scene.left, scene.language, scene.tokens
+    if left is None:
+        return False
+    if left.lower in language.cues_of_speech and left.text[0].islower():
+        return True
+    if count < LEAST_CLAUSE_WORDS or left.lower in language.determiners:
+        return False
+    for n in range(scene.at - 1, max(-1, scene.at - 2 - MOST_OBJECT_WORDS), -1):
+        if tokens[n].lower in language.cues_of_naming:
+            return True
+        if not tokens[n].is_word or tokens[n].lower in language.cues:
+            return False
+    return False
+
+
+def _is_reported_clause(scene: Scene, count: int, *, ended: bool) -> bool:
+    """Whether the words begin with a pronoun for a subject: Lee said that now “it will ruin the port.”"""
+    if count < LEAST_CLAUSE_WORDS or not ended:
+        return False
+    first = scene.words.split(maxsplit=1)[0].lower().replace("’", "'")
+    if first not in scene.language.pronouns:
+        return False
+    return any(token.lower in scene.language.cues_of_speech for token in scene.tokens)
+
+
+def _is_inserted(scene: Scene) -> bool:
+    """Whether the verb of speech is only inserted in a sentence that began before: The boy, Lee added, “has a job.”"""
+    tokens, at, language = scene.tokens, scene.at, scene.language
+    if at < 3 or tokens[at - 1].text != "," or tokens[at - 2].lower not in language.cues:
+        return False
+    subject = subject_before(tokens, at - 2, language)
+    if subject is None or subject.first <= 1 or tokens[subject.first - 1].text != ",":
+        return False
+    return tokens[0].lower in language.determiners or tokens[0].lower in language.pronouns
+
+
+def is_title(scene: Scene) -> bool:
+    """Whether the words are the title of a work: the film “Night Ferry”; on the station's “Harbour Talk”.
+
+    Look-alike: “Stay Away,” she yelled, with a verb of speech beside it.
+    """
+    words, language = scene.words.rstrip(",."), scene.language
+    parts = words.split()
+    if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
+        return False
+    if _has_verb_beside(scene):
+        return False
+    left = scene.left
+    if left is None:
+        right = scene.right
+        return right is not None and not (scene.ends_attached and _says_soon(scene))
+    before = scene.tokens[scene.at - 2].lower if left.text == "," and scene.at > 1 else left.lower
+    return (
+        before in language.work_nouns
+        or before.rstrip("s").endswith("'")
+        or before in language.prepositions
+        or before in language.noun_links
+        or left.text in (QUOTED, "(")
+        or (left.lower in language.conjunctions and bool(scene.in_sentence))
+    )
+
+
+def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
+    """Whether every longer word has a capital, in a language that writes titles so, and is not all of capitals."""
+    if not scene.language.title_case:
+        return False
+    return is_name_word(parts[0]) and all(
+        is_name_word(part) or len(part) < LEAST_TITLE_LETTERS for part in parts if part[0].isalpha()
+    )
+
+
+def _has_verb_beside(scene: Scene) -> bool:
+    language = scene.language
+    left = scene.tokens[scene.at - 2] if scene.left and scene.left.text in ",:" and scene.at > 1 else scene.left
+    return left is not None and left.lower in language.cues and left.lower not in language.work_nouns
+
+
+def _says_soon(scene: Scene) -> bool:
+    return any(token.lower in scene.language.cues_of_speech for token in scene.tokens[scene.at + 1 : scene.at + 8])

@@ -1,0 +1,137 @@
+"""Words -> the noun phrases among them: where the name of a person or body, or a role, begins and ends."""
+
+from typing import NamedTuple
+
+from newsparse.finders.names import is_name_word
+from newsparse.finders.tokens import Token
+from newsparse.language import Language
+
+MOST_SUBJECT_WORDS = 14
+MOST_NOUN_WORDS = 6  # of a common noun with its adjectives: "a senior official of the port"
+MOST_ADJECTIVES = 4  # before a role: "former deputy press secretary"
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens[first:last]."""
+
+    first: int
+    last: int
+
+
+def is_noun_phrase(tokens: list[Token], first: int, last: int, language: Language) -> bool:
+    """Whether the words can be somebody: an article, a name or a role among them, nothing that opens a clause."""
+    opener = tokens[first]
+    if opener.lower in language.prepositions or opener.lower in language.cues_of_speech:
+        return False
+    if opener.lower in language.noun_links:
+        return False
+    openers = language.clause_openers - language.conjunctions
+    if any(tokens[n].lower in openers for n in range(first, last)):
+        return False
+    return opener.lower in language.determiners or any(
+        (is_name_word(tokens[n].text) and tokens[n].lower not in language.not_names)
+        or tokens[n].lower in language.sources
+        for n in range(first, last)
+    )
+
+
+def name_end(tokens: list[Token], first: int, last: int, language: Language) -> int:
+    """Where the phrase that begins with or leads to a name ends: the first small word behind it that joins nothing."""
+    named = False
+    for n in range(first, last):
+        word = tokens[n]
+        if is_name_word(word.text):
+            named = named or word.lower not in language.not_names
+        elif named and not _joins(tokens, n, last, language) and not _leads_to_role(tokens, n, last, language):
+            return n
+    return last
+
+
+def _leads_to_role(tokens: list[Token], n: int, last: int, language: Language) -> bool:
+    """Whether a role follows within a few adjectives: the Republican | presidential | candidate."""
+    for token in tokens[n : min(n + MOST_ADJECTIVES, last)]:
+        if token.lower in language.sources:
+            return True
+        if token.lower in language.noun_stops or token.lower.endswith(language.adverb_endings):
+            return False
+    return False
+
+
+def _joins(tokens: list[Token], n: int, last: int, language: Language) -> bool:
+    """Whether a small word goes on with a name: "Ann Lee of Tulsa", "Lee and Moe", "Ludwig van Loon", a role."""
+    word = tokens[n].lower
+    if word in language.particles or word in language.sources:
+        return True
+    links = word in language.noun_links or word in language.conjunctions
+    behind = n + 2 if n + 1 < last and tokens[n + 1].lower in language.determiners else n + 1
+    return (links or word in language.determiners) and behind < last and not tokens[behind].text[0].islower()
+
+
+def phrase_ending(tokens: list[Token], end: int, language: Language, since: int) -> Phrase | None:
+    """The noun phrase whose last word stands before index ``end``."""
+    if end <= since or not tokens[end - 1].is_word:
+        return None
+    head = tokens[end - 1]
+    if head.lower in language.pronouns:
+        return Phrase(end - 1, end)
+    named = is_name_word(head.text)
+    if head.lower in language.not_names or (head.lower in language.cues_of_speech and not named):
+        return None
+    first = _name_start(tokens, end, language, since) if named else noun_start(tokens, end, language, since)
+    first = _with_its_head(tokens, first, language, since)
+    return Phrase(first, end) if end - first <= MOST_SUBJECT_WORDS else None
+
+
+def _name_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
+    """Back over capitalised words, particles, roles, "of" and "and": "Secretary of State Ann Lee", "Lee and Moe"."""
+    first = end - 1
+    while first > since:
+        token = tokens[first - 1]
+        if not token.is_word:
+            break
+        lower = token.lower.rstrip(".")
+        named = is_name_word(token.text) and lower not in language.not_names
+        if named or lower in language.particles:
+            first -= 1
+        elif lower in language.sources:
+            return noun_start(tokens, first, language, since)
+        elif (token.lower in language.name_links or token.lower in language.conjunctions) and _is_inside_name(
+            tokens, first - 1, language, since
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _is_inside_name(tokens: list[Token], n: int, language: Language, since: int) -> bool:
+    """Whether the word before a link is a name or a role: "Secretary | of | State", "Ann Lee | and | Bo Moe"."""
+    if n <= since or not tokens[n - 1].is_word:
+        return False
+    before = tokens[n - 1]
+    named = is_name_word(before.text) and before.lower not in language.not_names
+    return named or before.lower in language.sources
+
+
+def noun_start(tokens: list[Token], end: int, language: Language, since: int) -> int:
+    """Back to the determiner of a common noun: "a senior official", or to the clause's start."""
+    first = end - 1
+    stops = language.noun_stops
+    while first > since and end - first < MOST_NOUN_WORDS:
+        token = tokens[first - 1]
+        if not token.is_word or token.lower in stops:
+            break
+        first -= 1
+        if token.lower in language.determiners:
+            break
+    return first
+
+
+def _with_its_head(tokens: list[Token], first: int, language: Language, since: int) -> int:
+    """ "a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
+    while first - 1 > since and tokens[first - 1].lower in language.noun_links:
+        noun = tokens[first - 2]
+        if not noun.is_word or noun.lower not in language.sources:
+            break
+        first = noun_start(tokens, first - 1, language, since)
+    return first

@@ -1,0 +1,64 @@
+"""A word near a quotation -> whether it is the verb that reports it."""
+
+from newsparse.finders.names import is_name_word
+from newsparse.finders.phrases import Phrase
+from newsparse.finders.speech import Scene
+from newsparse.finders.tokens import Token
+from newsparse.language import Language
+
+A_THING = "n"  # the kind of its pronoun
+
+
+def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool:
+    """Whether the word is the clause's verb: a verb of speech anywhere, another one right behind a subject.
+
+    Behind a name or a pronoun any word will do that looks like a verb: “…,” Ann Lee bellowed.
+    """
+    word = tokens[n]
+    if word.lower in language.cues_of_speech:
+        return True
+    if n == first:
+        return (
+            word.lower in language.cues or word.lower in language.cues_bare or _opens_like_a_verb(tokens, n, language)
+        )
+    if word.lower in language.cues_bare:
+        return True
+    if word.lower not in language.cues and not word.lower.endswith(language.verb_endings):
+        return False
+    named = all(
+        tokens[k].is_word and (is_name_word(tokens[k].text) or tokens[k].lower in language.particles)
+        for k in range(first, n)
+    )
+    return tokens[n - 1].lower in language.pronouns or (named and word.text[0].islower())
+
+
+def _opens_like_a_verb(tokens: list[Token], n: int, language: Language) -> bool:
+    """Whether the word right behind a quotation is its verb: “…!” beamed Ann Lee."""
+    word = tokens[n]
+    if not word.text[0].islower() or n + 1 >= len(tokens):
+        return False
+    return language.verb_second or (word.lower.endswith(language.verb_endings) and is_name_word(tokens[n + 1].text))
+
+
+def is_cue(scene: Scene, n: int) -> bool:
+    """Whether the word before the quotation reports; right before its comma any word that looks like a verb will do."""
+    tokens, language, word = scene.tokens, scene.language, scene.tokens[n]
+    if word.text[0].isupper() and n:
+        return False  # the United States
+    if word.lower in language.cues:
+        return True
+    if word.lower in language.cues_bare:
+        return n > 0 and (tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives)
+    opens = n == scene.at - 2 and tokens[n + 1].text in ",:" and scene.words[:1].isupper()
+    return opens and word.lower.endswith(language.verb_endings)
+
+
+def is_passive(tokens: list[Token], n: int, language: Language) -> bool:
+    """Whether the verb's subject is the listener: Lee was asked."""
+    return bool(n) and tokens[n].lower in language.cues_with_listener and tokens[n - 1].lower in language.passives
+
+
+def is_only_expected(tokens: list[Token], n: int, phrase: Phrase, language: Language) -> bool:
+    """Whether a thing's pronoun stands before a verb that is none of speech: Lee said it expected a fall “by May”."""
+    is_speech = tokens[n].lower in language.cues_of_speech
+    return not is_speech and language.pronouns.get(tokens[phrase.first].lower) == A_THING
