@@ -16,6 +16,7 @@ MOST_WORDS_AT_THE_END = 10  # of a sentence, from the comma to the verb of the c
 MOST_SIGNATURE_WORDS = 6
 LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 
+MOST_SENTENCES_TOLD_ON = 4  # in the mood of reported speech, between its verb and the quotation
 MOST_CUES = 4  # before a quotation that are tried for a subject
 
 ClauseRule = Callable[[Scene], Clause | None]
@@ -78,6 +79,8 @@ def _is_attached(scene: Scene, first: int, until: int) -> bool:
         return False
     if first > scene.at + 1 or scene.ends_attached:
         return True
+    if scene.language.verb_second:
+        return False  # a clause behind begins with its comma
     return tokens[first].text[0].islower() or until - first <= MOST_SIGNATURE_WORDS
 
 
@@ -211,6 +214,22 @@ def said_at_the_end(scene: Scene) -> Clause | None:
     return None
 
 
+def told_on_in_the_reported_mood(scene: Scene) -> Clause | None:
+    """A sentence in the mood of reported speech goes on with the one before: Lee sagte ab. Sie habe „keine Zeit“.
+
+    Look-alike: a sentence in the indicative, which the reporter vouches for.
+    """
+    if not any(token.lower in scene.language.reported_mood for token in scene.tokens):
+        return None
+    for sentence in reversed(scene.earlier[-MOST_SENTENCES_TOLD_ON:]):
+        clause = _reported(sentence, scene.language)
+        if clause:
+            return clause
+        if not any(token.lower in scene.language.reported_mood for token in sentence.tokens):
+            return None
+    return None
+
+
 def said_in_the_sentence_before(scene: Scene) -> Clause | None:
     """The sentence before reports the same person's speech: Ann Lee said she was glad. “It will do.”
 
@@ -255,6 +274,7 @@ IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     said_before,
     led_in_by_a_colon,
     said_at_the_end,
+    told_on_in_the_reported_mood,
 )
 BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
     led_in_by_the_paragraph_before,

@@ -9,6 +9,7 @@ FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chin
 LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
 MOST_OBJECT_WORDS = 9  # between a verb of naming and the words: called the plan to widen the port “…”
 MOST_TITLE_WORDS = 10
+MOST_NAME_WORDS = 6  # of a house or a work whose name begins with a capital
 LEAST_TITLE_LETTERS = 4  # of a word that a title writes with a capital
 
 
@@ -98,17 +99,22 @@ def is_title(scene: Scene) -> bool:
     """
     words, language = scene.words.rstrip(",."), scene.language
     parts = words.split()
+    left = scene.left
+    if left is not None and left.lower in language.so_called:
+        return True
     if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
         return False
     if _has_verb_beside(scene):
         return False
-    left = scene.left
+    if left is None and not language.title_case:
+        return not scene.ends_attached and scene.right is not None and scene.right.text != ","
     if left is None:
         right = scene.right
         return right is not None and not (scene.ends_attached and _says_soon(scene))
     before = scene.tokens[scene.at - 2].lower if left.text == "," and scene.at > 1 else left.lower
     return (
-        before in language.work_nouns
+        before.endswith(language.work_nouns)
+        or (not language.title_case and before in language.articles)
         or before.rstrip("s").endswith("'")
         or before in language.prepositions
         or before in language.noun_links
@@ -118,9 +124,9 @@ def is_title(scene: Scene) -> bool:
 
 
 def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
-    """Whether every longer word has a capital, in a language that writes titles so, and is not all of capitals."""
+    """Whether every longer word has a capital; where titles are not written so, whether it begins like a name."""
     if not scene.language.title_case:
-        return False
+        return len(parts) <= MOST_NAME_WORDS and not parts[0][0].islower() and scene.words[-1] not in ".!?,"
     return is_name_word(parts[0]) and all(
         is_name_word(part) or len(part) < LEAST_TITLE_LETTERS for part in parts if part[0].isalpha()
     )
@@ -129,7 +135,7 @@ def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
 def _has_verb_beside(scene: Scene) -> bool:
     language = scene.language
     left = scene.tokens[scene.at - 2] if scene.left and scene.left.text in ",:" and scene.at > 1 else scene.left
-    return left is not None and left.lower in language.cues and left.lower not in language.work_nouns
+    return left is not None and left.lower in language.cues and not left.lower.endswith(language.work_nouns)
 
 
 def _says_soon(scene: Scene) -> bool:

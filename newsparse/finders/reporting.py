@@ -15,6 +15,8 @@ def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool
     Behind a name or a pronoun any word will do that looks like a verb: “…,” Ann Lee bellowed.
     """
     word = tokens[n]
+    if word.text[0].isupper() and n > first:
+        return False  # the Secretary of State
     if word.lower in language.cues_of_speech:
         return True
     if n == first:

@@ -15,6 +15,7 @@ from newsparse.language import Language
 from newsparse.model import QuoteKind
 
 _Found = TypeVar("_Found")
+MOST_EARLIER = 5  # sentences before a quotation in which its source is looked for
 LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for: fewer are a label, a title, a word in scorn
 
 
@@ -57,22 +58,21 @@ class _Listener:
         for n, sentence in enumerate(sentences):
             if not sentence.quotations:
                 continue
-            before = sentences[n - 1] if n else self._last_of_paragraph_above(sentence)
+            earlier = sentences[max(0, n - MOST_EARLIER) : n] or self._paragraph_above(sentence)
             for at, quotation in sentence.quotations.items():
                 last = self.heard[-1] if self.heard else None
                 if last and last.quotation.paragraph != paragraph and self._is_apart(paragraph):
                     last = None
-                said = self._attribute(Scene(sentence, at, quotation, before, last, self.language))
+                said = self._attribute(Scene(sentence, at, quotation, earlier, last, self.language))
                 if said:
                     self.heard.append(said)
 
-    def _last_of_paragraph_above(self, sentence: Sentence) -> Sentence | None:
-        """The sentence above a paragraph that opens with speech; other sentences have no use for it."""
+    def _paragraph_above(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences above a paragraph that opens with speech; other sentences have no use for them."""
         paragraph = sentence.paragraph
         if not paragraph or 0 not in sentence.quotations or self._is_apart(paragraph):
-            return None
-        above = self.sources.sentences(paragraph - 1)
-        return above[-1] if above else None
+            return []
+        return self.sources.sentences(paragraph - 1)[-MOST_EARLIER:]
 
     def _is_apart(self, paragraph: int) -> bool:
         """Whether the paragraph does not go on from the one above: a headline, a bullet, the text below one."""

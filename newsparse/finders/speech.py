@@ -44,16 +44,21 @@ class Attributed(NamedTuple):
 class Scene(NamedTuple):
     """A quotation as a rule sees it: the token at index ``at`` of its sentence.
 
-    ``before`` is the sentence before in the same paragraph, or the last one of the paragraph above (None: there is
-    none); ``last`` the attributed quotation before this one (in any paragraph).
+    ``earlier`` are the sentences before it in the same paragraph, or those at the end of the paragraph above where it
+    opens its own; ``last`` is the attributed quotation before this one (in any paragraph).
     """
 
     sentence: Sentence
     at: int
     quotation: Quotation
-    before: Sentence | None
+    earlier: list[Sentence]
     last: Attributed | None
     language: Language
+
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before, if there is one."""
+        return self.earlier[-1] if self.earlier else None
 
     @property
     def tokens(self) -> list[Token]:

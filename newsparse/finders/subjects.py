@@ -92,7 +92,10 @@ def subject_of_sentence(tokens: list[Token], since: int, until: int, language: L
 
     A phrase at the head that is no subject ("On Tuesday", "Asked about the port", "Hours later") is passed over.
     """
-    n = _behind_adverbials(tokens, _behind_dateline(tokens, since), until, language)
+    since = _behind_dateline(tokens, since)
+    if language.verb_second and _opens_with_another(tokens, since, since + 1, language):
+        return _behind_first_verb(tokens, since, until, language)
+    n = _behind_adverbials(tokens, since, until, language)
     while n < until:
         token = tokens[n]
         if token.lower in language.pronouns:
@@ -104,6 +107,16 @@ def subject_of_sentence(tokens: list[Token], since: int, until: int, language: L
         if token.lower in language.cues:
             return None
         n += 1
+    return None
+
+
+def _behind_first_verb(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
+    """The subject behind the first verb: "In der Fraktion sprach | Ada Moe | von …"."""
+    for n in range(since, until):
+        word = tokens[n]
+        is_verb = word.lower in language.cues or word.lower in language.auxiliaries
+        if is_verb or (word.text[0].islower() and word.lower.endswith(language.verb_endings)):
+            return subject_behind(tokens, n, language, until)
     return None
 
 

@@ -59,7 +59,10 @@ class Language:
     infinitives: frozenset[str]
     passives: frozenset[str]
     agents: frozenset[str]
-    work_nouns: frozenset[str]
+    work_nouns: tuple[str, ...]
+    so_called: frozenset[str]
+    articles: frozenset[str]
+    reported_mood: frozenset[str]
     cues_with_listener: frozenset[str]
     verb_endings: tuple[str, ...]
     verb_second: bool
@@ -205,7 +208,10 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         infinitives=whole("quotes", "infinitives"),
         passives=whole("quotes", "passives"),
         agents=whole("quotes", "agents"),
-        work_nouns=whole("quotes", "work_nouns"),
+        work_nouns=tuple(words("quotes", "work_nouns")),
+        so_called=whole("quotes", "so_called"),
+        articles=whole("names", "articles"),
+        reported_mood=whole("quotes", "reported_mood"),
         verb_endings=tuple(words("quotes", "verb_endings")),
         verb_second=own.get("quotes", {}).get("verb_second", False),
         title_case=own.get("quotes", {}).get("title_case", False),
