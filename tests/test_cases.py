@@ -127,7 +127,8 @@ def _told(said: Attributed, paragraphs: list[str], wanted: Case) -> Case:
 
 def _attribution(case: Case) -> None:
     paragraphs, wanted = case["paragraphs"], case["expect"]
-    found = find_speech(paragraphs, load(case.get("language", "en")))
+    heads = frozenset(case.get("heads", ()))
+    found = find_speech(paragraphs, load(case.get("language", "en")), heads=heads)
     assert len(found) == len(wanted), [paragraphs[s.quotation.paragraph][s.quotation.start :][:30] for s in found]
     for said, expected in zip(found, wanted, strict=True):
         assert _told(said, paragraphs, expected) == {key: expected[key] for key in expected if key != "not"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from newsparse.finders.names import is_name_word
-from newsparse.finders.phrases import Phrase
+from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
+from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of
 from newsparse.finders.reporting import is_cue, is_only_expected, is_passive, reports
 from newsparse.finders.sentences import Sentence
 from newsparse.finders.speech import Clause, Scene
@@ -31,7 +31,7 @@ def signed_with_a_dash(scene: Scene) -> Clause | None:
     if len(tokens) <= first or tokens[first - 1].text not in DASHES:
         return None
     last = first
-    while last < len(tokens) and tokens[last].is_word and _is_part_of_name(tokens[last], scene.language):
+    while last < len(tokens) and tokens[last].is_word and is_part_of_name(tokens[last], scene.language):
         last += 1
     ends = last == len(tokens) or tokens[last].text in ",.;(" or "\n" in _between(scene.sentence, last - 1, last)
     if last == first or last - first > MOST_SIGNATURE_WORDS or not ends:
@@ -98,13 +98,13 @@ def according_to(scene: Scene) -> Clause | None:
             phrase = subject_behind(tokens, last - 1, language, len(tokens))
             if phrase:
                 cue = (token.start, tokens[last - 1].end)
-                mention = _mention(tokens, phrase)
+                mention = mention_of(tokens, phrase)
                 return Clause(scene.sentence.paragraph, mention, cue, f"the phrase {' '.join(words)!r}")
         if token.lower in language.cues_behind_source:
             phrase = subject_opening(tokens, _chunk_start(tokens, n), n, language)
             if phrase:
                 cue = (token.start, token.end)
-                return Clause(scene.sentence.paragraph, _mention(tokens, phrase), cue, f"the word {token.text!r}")
+                return Clause(scene.sentence.paragraph, mention_of(tokens, phrase), cue, f"the word {token.text!r}")
     return None
 
 
@@ -112,6 +112,23 @@ def _chunk_start(tokens: list[Token], n: int) -> int:
     while n and tokens[n - 1].is_word:
         n -= 1
     return n
+
+
+def told_in_the_opening_clause(scene: Scene) -> Clause | None:
+    """The sentence opens with whose report it is: As Ann Lee wrote in May, the port is “a folly”.
+
+    Look-alike: As the ferry left, Tom Reed said “…”, where the opening clause says when.
+    """
+    tokens, language = scene.tokens, scene.language
+    if not scene.at or tokens[0].lower not in language.as_words:
+        return None
+    for n in range(1, scene.at):
+        if tokens[n].text in COMMAS or tokens[n].text == QUOTED:
+            return None
+        if tokens[n].lower in language.cues_of_speech:
+            phrase = subject_of(tokens, n, language, (1, scene.at))
+            return _clause(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
+    return None
 
 
 def said_before(scene: Scene) -> Clause | None:
@@ -159,43 +176,6 @@ def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:
     return next(k + 1 for k in range(verb - 1, -1, -1) if tokens[k].lower in language.absolutes)
 
 
-def led_in_by_a_colon(scene: Scene) -> Clause | None:
-    """A lead-in that ends in a colon and whose subject is somebody: Lee gave the plan a push on Tuesday: “…”; Lee: “…”.
-
-    Look-alike: a label like "THE FACTS:", which names nobody.
-    """
-    return _lead_in(scene.sentence, scene.at, scene.language) if scene.at > 1 else None
-
-
-def _lead_in(sentence: Sentence, until: int, language: Language) -> Clause | None:
-    """The clause of the words before index ``until``, if they end in a colon."""
-    tokens = sentence.tokens
-    colon = until - 1
-    if colon < 1 or tokens[colon].text != ":":
-        return None
-    phrase = _name_before_colon(tokens, colon, language) or subject_of_sentence(tokens, 0, colon, language)
-    if phrase is None:
-        return None
-    mention = _mention(tokens, phrase)
-    words = sentence.text[mention[0] : mention[1]]
-    if words.isupper() and " " in sentence.text[tokens[0].start : tokens[colon].start].strip():
-        return None  # THE FACTS: a label; a transcript's name stands alone
-    return Clause(sentence.paragraph, mention, None, f"the lead-in that ends in a colon: {words!r}")
-
-
-def _name_before_colon(tokens: list[Token], colon: int, language: Language) -> Phrase | None:
-    """The name that stands between a dash and the colon, or alone: Tolls to rise - Ann Lee: “…”."""
-    first = colon
-    while first and tokens[first - 1].is_word:
-        first -= 1
-    is_name = all(
-        _is_part_of_name(tokens[n], language) or (first < n and tokens[n].lower in language.conjunctions)
-        for n in range(first, colon)
-    )
-    behind_dash = first and tokens[first - 1].text in DASHES
-    return Phrase(first, colon) if first < colon and is_name and (behind_dash or first == 0) else None
-
-
 def said_at_the_end(scene: Scene) -> Clause | None:
     """The clause that ends the sentence in which quoted words stand: The plan is “a folly” for the port, Ann Lee said.
 
@@ -207,7 +187,7 @@ def said_at_the_end(scene: Scene) -> Clause | None:
         for n in range(comma + 1, min(len(tokens), comma + MOST_WORDS_AT_THE_END)):
             if not tokens[n].is_word:
                 break
-            if tokens[n].lower in language.cues_of_speech:
+            if tokens[n].lower in language.cues_of_speech or (n == comma + 1 and tokens[n].lower in language.cues_bare):
                 phrase = subject_of(tokens, n, language, (comma + 1, len(tokens)))
                 if phrase and (phrase.first == comma + 1 or n == comma + 1):
                     return _clause(scene.sentence, phrase, n, "the clause that ends the sentence")
@@ -245,7 +225,7 @@ def _reported(sentence: Sentence, language: Language) -> Clause | None:
     """The first clause of speech of a sentence."""
     tokens = sentence.tokens
     for n, token in enumerate(tokens):
-        if token.lower in language.cues_of_speech:
+        if token.lower in language.cues and token.text[0].islower():
             phrase = subject_of(tokens, n, language, (0, len(tokens)))
             if phrase:
                 return _clause(sentence, phrase, n, "the speech reported in the sentence before")
@@ -261,8 +241,8 @@ def led_in_by_the_paragraph_before(scene: Scene) -> Clause | None:
     if before is None or scene.quotation.open_at or before.tokens[-1].text != ":":
         return None
     end = len(before.tokens)
-    lead_in = scene._replace(sentence=before, at=end)
-    return said_before(lead_in) or _lead_in(before, end, scene.language)
+    above = scene._replace(sentence=before, at=end)
+    return said_before(above) or lead_in(before, end, scene.language)
 
 
 # The order is the precedence. Quoted words inside somebody's sentence are asked only for a clause of that sentence;
@@ -271,6 +251,7 @@ IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     signed_with_a_dash,
     said_behind,
     according_to,
+    told_in_the_opening_clause,
     said_before,
     led_in_by_a_colon,
     said_at_the_end,
@@ -290,22 +271,12 @@ def _clause_end(tokens: list[Token], first: int) -> int:
     return len(tokens)
 
 
-def _is_part_of_name(token: Token, language: Language) -> bool:
-    return (is_name_word(token.text) and token.lower not in language.not_names) or token.lower in language.particles
-
-
 def _between(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[sentence.tokens[first].end : sentence.tokens[last].start]
 
 
 def _clause(sentence: Sentence, phrase: Phrase, verb: int, where: str) -> Clause:
     """The clause of a subject and a verb (the index of its token)."""
-    mention, cue = _mention(sentence.tokens, phrase), sentence.tokens[verb]
+    mention, cue = mention_of(sentence.tokens, phrase), sentence.tokens[verb]
     because = f"{where}: {sentence.text[mention[0] : mention[1]]!r}, {cue.text!r}"
     return Clause(sentence.paragraph, mention, (cue.start, cue.end), because)
-
-
-def _mention(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
-    """The place of the phrase's words, a possessive ending left out: "the mayor’s answer" -> "the mayor"."""
-    last = tokens[phrase.last - 1]
-    return tokens[phrase.first].start, last.end - (2 if last.lower.endswith("'s") else 0)

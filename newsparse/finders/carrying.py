@@ -28,7 +28,7 @@ def goes_on_behind_the_clause(scene: Scene) -> str | None:
     if last is None or last.cue is None or last.kind != "direct" or last.cue[0] != scene.quotation.paragraph:
         return None
     between = [token for token in scene.tokens[: scene.at] if token.start >= last.quotation.close_at]
-    cues = [token for token in between if token.lower in scene.language.cues]
+    cues = [token for token in between if token.lower in scene.language.cues or token.start == last.cue[1]]
     only_theirs = last.cue[1] >= last.quotation.close_at and len(cues) == 1 and cues[0].start == last.cue[1]
     return "only the clause stands between it and the piece before" if only_theirs and scene.opens_sentence else None
 

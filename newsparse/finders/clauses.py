@@ -3,7 +3,7 @@
 from newsparse.finders.names import is_name_word
 from newsparse.finders.speech import Scene
 from newsparse.finders.subjects import subject_before
-from newsparse.finders.tokens import QUOTED
+from newsparse.finders.tokens import QUOTED, Token
 
 FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chinese
 LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
@@ -93,28 +93,41 @@ def _is_inserted(scene: Scene) -> bool:
 
 
 def is_title(scene: Scene) -> bool:
-    """Whether the words are the title of a work: the film “Night Ferry”; on the station's “Harbour Talk”.
+    """Whether the words are the title of a work, or a name: the film “Night Ferry”; on the station's “Harbour Talk”.
 
     Look-alike: “Stay Away,” she yelled, with a verb of speech beside it.
     """
-    words, language = scene.words.rstrip(",."), scene.language
-    parts = words.split()
-    left = scene.left
-    if left is not None and left.lower in language.so_called:
+    words, left = scene.words.rstrip(",."), scene.left
+    if left is not None and left.lower in scene.language.so_called:
         return True
+    parts = words.split()
     if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
         return False
     if _has_verb_beside(scene):
         return False
-    if left is None and not language.title_case:
-        return not scene.ends_attached and scene.right is not None and scene.right.text != ","
+    if not scene.language.title_case:
+        return _is_name_of_its_own(scene)
     if left is None:
-        right = scene.right
-        return right is not None and not (scene.ends_attached and _says_soon(scene))
+        return scene.right is not None and not (scene.ends_attached and _says_soon(scene))
+    return _is_introduced_as_title(scene, left)
+
+
+def _is_name_of_its_own(scene: Scene) -> bool:
+    """Whether words that begin with a capital are a name where titles have no capitals of their own."""
+    left, language = scene.left, scene.language
+    if not any(token.lower in language.cues or token.lower in language.cues_bare for token in scene.tokens):
+        return not scene.ends_attached
+    if left is None:
+        return not scene.ends_attached and scene.right is not None and scene.right.text != ","
+    return left.lower in language.articles or _is_introduced_as_title(scene, left)
+
+
+def _is_introduced_as_title(scene: Scene, left: Token) -> bool:
+    """Whether what stands before leads to a title: a word for a work, a possessive, a preposition, another title."""
+    language = scene.language
     before = scene.tokens[scene.at - 2].lower if left.text == "," and scene.at > 1 else left.lower
     return (
         before.endswith(language.work_nouns)
-        or (not language.title_case and before in language.articles)
         or before.rstrip("s").endswith("'")
         or before in language.prepositions
         or before in language.noun_links
@@ -127,8 +140,11 @@ def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
     """Whether every longer word has a capital; where titles are not written so, whether it begins like a name."""
     if not scene.language.title_case:
         return len(parts) <= MOST_NAME_WORDS and not parts[0][0].islower() and scene.words[-1] not in ".!?,"
-    return is_name_word(parts[0]) and all(
-        is_name_word(part) or len(part) < LEAST_TITLE_LETTERS for part in parts if part[0].isalpha()
+    capitals = sum(is_name_word(part) for part in parts)
+    return (
+        is_name_word(parts[0])
+        and capitals * 2 > len(parts)
+        and all(is_name_word(part) or len(part) < LEAST_TITLE_LETTERS for part in parts if part[0].isalpha())
     )
 
 

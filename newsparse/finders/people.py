@@ -146,7 +146,7 @@ def part_name(words: str, language: Language) -> Name | None:
     cut = 0
     for n, part in enumerate(parts):
         bare = part.lower().rstrip(".")
-        if n < len(parts) - 1 and (bare in language.titles or bare in language.roles):
+        if n < len(parts) - 1 and _is_role(bare, language):
             cut = n + 1
         elif not is_name_word(part) and bare not in language.particles:
             cut = n + 1 if n < len(parts) - 1 else cut
@@ -224,6 +224,11 @@ def role_in_front(text: str, start: int, language: Language) -> str | None:
     return None
 
 
+def _is_role(word: str, language: Language) -> bool:
+    """Whether a word in lower case is a role or a title, or a compound that ends in one."""
+    return word in language.roles or word in language.titles or word.endswith(language.role_endings)
+
+
 def _possessed(words: str) -> str:
     return re.sub(r"['’]s?$", "", words.strip(" ,"))
 
@@ -235,12 +240,9 @@ def _plain_role(role: str | None, language: Language) -> str | None:
     words = role.split()
     if words and words[0].lower() in language.determiners:
         words = words[1:]
-    known = language.roles | language.titles
-    if not any(
-        word.lower().strip(".,").removesuffix("s") in known or word.lower().strip(".,") in known for word in words
-    ):
-        return None
-    return " ".join(words)
+    bare = [word.lower().strip(".,") for word in words]
+    known = any(_is_role(word, language) or _is_role(word.removesuffix("s"), language) for word in bare)
+    return " ".join(words) if known else None
 
 
 def role_behind(text: str, end: int, language: Language) -> str | None:
@@ -250,10 +252,8 @@ def role_behind(text: str, end: int, language: Language) -> str | None:
         return None
     role = found["role"].strip()
     first = role.split()[0].lower()
-    known = language.roles | language.titles
-    has_role = any(
-        word.lower().strip("’'s.") in known or word.lower() in known for word in role.replace("-", " ").split()
-    )
+    words = role.lower().replace("-", " ").split()
+    has_role = any(_is_role(word.strip("’'s."), language) or _is_role(word, language) for word in words)
     return (
         role
         if has_role
@@ -271,7 +271,7 @@ def role_before(text: str, start: int, language: Language) -> str | None:
     taken: list[str] = []
     for word in reversed(words):
         bare = word.lower().rstrip(".")
-        is_role = bare in language.roles or bare in language.titles
+        is_role = _is_role(bare, language)
         if not taken and not is_role:
             return None
         if not is_role and not (is_name_word(word) and bare not in language.not_names) and bare != "of":

@@ -23,7 +23,7 @@ def is_noun_phrase(tokens: list[Token], first: int, last: int, language: Languag
     opener = tokens[first]
     if opener.lower in language.prepositions or opener.lower in language.cues_of_speech:
         return False
-    if opener.lower in language.noun_links:
+    if opener.lower in language.noun_links and opener.lower not in language.determiners:
         return False
     openers = language.clause_openers - language.conjunctions
     if any(tokens[n].lower in openers for n in range(first, last)):
@@ -49,10 +49,14 @@ def name_end(tokens: list[Token], first: int, last: int, language: Language) -> 
 
 def _leads_to_role(tokens: list[Token], n: int, last: int, language: Language) -> bool:
     """Whether a role follows within a few adjectives: the Republican | presidential | candidate."""
-    for token in tokens[n : min(n + MOST_ADJECTIVES, last)]:
+    for k, token in enumerate(tokens[n : min(n + MOST_ADJECTIVES, last)], n + 1):
         if token.lower in language.sources:
-            return True
-        if token.lower in language.noun_stops or token.lower.endswith(language.adverb_endings):
+            return k == last or is_name_word(tokens[k].text) or tokens[k].lower in language.sources
+        if (
+            token.lower in language.noun_stops
+            or token.lower in language.determiners
+            or token.lower.endswith(language.adverb_endings)
+        ):
             return False
     return False
 
@@ -135,3 +139,14 @@ def _with_its_head(tokens: list[Token], first: int, language: Language, since: i
             break
         first = noun_start(tokens, first - 1, language, since)
     return first
+
+
+def is_part_of_name(token: Token, language: Language) -> bool:
+    """Whether a word can stand in a name: a capital, and no word that only begins a sentence; or a particle."""
+    return (is_name_word(token.text) and token.lower not in language.not_names) or token.lower in language.particles
+
+
+def mention_of(tokens: list[Token], phrase: Phrase) -> tuple[int, int]:
+    """The place of the phrase's words, a possessive ending left out: "the mayor’s answer" -> "the mayor"."""
+    last = tokens[phrase.last - 1]
+    return tokens[phrase.first].start, last.end - (2 if last.lower.endswith("'s") else 0)

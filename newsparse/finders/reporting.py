@@ -39,7 +39,8 @@ def _opens_like_a_verb(tokens: list[Token], n: int, language: Language) -> bool:
     word = tokens[n]
     if not word.text[0].islower() or n + 1 >= len(tokens):
         return False
-    return language.verb_second or (word.lower.endswith(language.verb_endings) and is_name_word(tokens[n + 1].text))
+    follows = is_name_word(tokens[n + 1].text) or (language.verb_second and tokens[n + 1].lower in language.determiners)
+    return word.lower.endswith(language.verb_endings) and follows
 
 
 def is_cue(scene: Scene, n: int) -> bool:

@@ -15,29 +15,87 @@ def subject_of(tokens: list[Token], verb: int, language: Language, within: tuple
     Inverted is a verb that opens its clause and whose subject ends it: "…, said Ann Lee." A language whose verb comes
     second has its subject behind it wherever something else stands before it.
     """
+    if language.verb_second:
+        return _subject_of_verb_second(tokens, verb, language, within)
     since, until = within
     before = _without_adverbs(tokens, verb, language, since)
     opens = before <= since or tokens[before - 1].text in COMMAS or tokens[before - 1].text == QUOTED
-    if language.verb_second and not opens:
-        opens = _opens_with_another(tokens, since, before, language)
     if opens and tokens[verb].lower not in language.cues_with_listener:
         behind = subject_behind(tokens, verb, language, until)
-        if behind and (language.verb_second or _closes(tokens, behind.last, until)):
+        if behind and _closes(tokens, behind.last, until):
             return behind
     return subject_before(tokens, verb, language, since)
+
+
+def _subject_of_verb_second(
+    tokens: list[Token], verb: int, language: Language, within: tuple[int, int]
+) -> Phrase | None:
+    """The subject in a language whose finite verb stands second, or last in a subordinate clause.
+
+    Ada Moe hatte es betont; am Montag sagte Ada Moe; wie Ada Moe am Montag sagte.
+    """
+    since, until = within
+    start = verb
+    while start > since and tokens[start - 1].is_word:
+        start -= 1
+    opener = tokens[start]
+    if opener.lower in language.clause_openers and opener.lower not in language.prepositions and start < verb:
+        return subject_opening(tokens, start + 1, verb, language)
+    if start < verb and opener.lower in language.conjunctions:
+        start += 1
+    finite = next((n for n in range(start, verb) if _is_finite(tokens[n], language)), verb)
+    behind = subject_behind(tokens, finite, language, until)
+    if finite == start:
+        return _before_its_comma(tokens, start, language, since) or behind
+    if behind and _opens_with_another(tokens, start, finite, language):
+        return behind
+    if tokens[start].lower in language.pronouns:
+        return Phrase(start, start + 1)
+    if tokens[finite - 1].lower in language.conjunctions:
+        return subject_of_sentence(tokens, since, finite - 1, language)
+    before = phrase_ending(tokens, finite, language, start)
+    return behind if behind and _is_person(tokens, behind, language, than=before) else before
+
+
+def _before_its_comma(tokens: list[Token], verb: int, language: Language, since: int) -> Phrase | None:
+    """The subject before the apposition or bracket before the verb: Ada Moe, die Leiterin, sagte; Moe (SPD) sagte.
+
+    None where the comma ends a clause that opens the sentence: "Als sie kam, sagte Ada Moe".
+    """
+    if verb <= since or tokens[verb - 1].text not in (",", ")"):
+        return None
+    opener = tokens[since].lower
+    if opener in language.clause_openers or opener in language.prepositions or tokens[since].text == QUOTED:
+        return None
+    if tokens[verb - 1].text == ")":
+        return phrase_ending(tokens, _before_bracket(tokens, verb, since), language, since)
+    return _before_apposition(tokens, verb - 1, language, since)
+
+
+def _is_person(tokens: list[Token], phrase: Phrase, language: Language, *, than: Phrase | None) -> bool:
+    """Whether the phrase has the word for a person or body and the other one has none: an object may stand first."""
+
+    def names_a_source(words: list[Token]) -> bool:
+        return any(word.lower.endswith(language.source_endings) for word in words)
+
+    other = tokens[than.first : than.last] if than else []
+    return names_a_source(tokens[phrase.first : phrase.last]) and not names_a_source(other)
+
+
+def _is_finite(word: Token, language: Language) -> bool:
+    """Whether the word can be the clause's finite verb: an auxiliary that is no adverb, or a verb that reports."""
+    return word.text[0].islower() and (word.lower in language.finite_auxiliaries or word.lower in language.cues)
 
 
 def _closes(tokens: list[Token], last: int, until: int) -> bool:
     return last >= until or not tokens[last].is_word
 
 
-def _opens_with_another(tokens: list[Token], since: int, until: int, language: Language) -> bool:
+def _opens_with_another(tokens: list[Token], start: int, verb: int, language: Language) -> bool:
     """Whether a clause begins with something that cannot be its subject: "In Berlin", "Am Montag", "Dazu"."""
-    start = until
-    while start > since and tokens[start - 1].is_word:
-        start -= 1
     opener = tokens[start]
-    return opener.lower in language.prepositions or opener.lower in language.sentence_adverbs
+    is_alone = verb <= start + 1
+    return opener.lower in language.prepositions or (is_alone and opener.lower in language.sentence_adverbs)
 
 
 def subject_before(tokens: list[Token], verb: int, language: Language, since: int = 0) -> Phrase | None:

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 GUESS_FROM = 6000  # characters of the text that are looked at
 LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
 LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
+LEAST_ENDING = 5  # letters of a noun for a person that a compound may end in: Haushaltspolitikerin
 LEAST_LEAD = 1.25  # over the next language
 
 
@@ -61,6 +62,7 @@ class Language:
     agents: frozenset[str]
     work_nouns: tuple[str, ...]
     so_called: frozenset[str]
+    finite_auxiliaries: frozenset[str]
     articles: frozenset[str]
     reported_mood: frozenset[str]
     cues_with_listener: frozenset[str]
@@ -88,6 +90,9 @@ class Language:
     name_links: frozenset[str]
     noun_stops: frozenset[str]
     sources: frozenset[str]
+    source_endings: tuple[str, ...]
+    role_endings: tuple[str, ...]
+    as_words: frozenset[str]
     sentence_adverbs: frozenset[str]
     participle_endings: tuple[str, ...]
     absolutes: frozenset[str]
@@ -209,6 +214,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         passives=whole("quotes", "passives"),
         agents=whole("quotes", "agents"),
         work_nouns=tuple(words("quotes", "work_nouns")),
+        finite_auxiliaries=whole("quotes", "finite_auxiliaries"),
         so_called=whole("quotes", "so_called"),
         articles=whole("names", "articles"),
         reported_mood=whole("quotes", "reported_mood"),
@@ -236,6 +242,11 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         name_links=whole("names", "name_links"),
         noun_stops=_noun_stops(whole),
         sources=_with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
+        source_endings=tuple(
+            word for word in words("names", "roles") + words("names", "groups") if len(word) >= LEAST_ENDING
+        ),
+        role_endings=tuple(words("names", "role_endings")),
+        as_words=whole("quotes", "as_words"),
         sentence_adverbs=whole("quotes", "sentence_adverbs"),
         participle_endings=tuple(words("quotes", "participle_endings")),
         absolutes=whole("quotes", "absolutes"),
