@@ -12,7 +12,8 @@ from newsparse.finders.carrying import BESIDE, FIRST, LAST
 from newsparse.finders.credits import agencies_of, find_credit, photographer_of
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
-from newsparse.finders.people import People, part_name
+from newsparse.finders.mentions import part_name
+from newsparse.finders.people import People
 from newsparse.finders.quotations import find_quotations
 from newsparse.finders.speakers import find_speech
 from newsparse.finders.speech import Attributed

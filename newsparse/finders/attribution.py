@@ -202,7 +202,7 @@ def told_on_in_the_reported_mood(scene: Scene) -> Clause | None:
     if not any(token.lower in scene.language.reported_mood for token in scene.tokens):
         return None
     for sentence in reversed(scene.earlier[-MOST_SENTENCES_TOLD_ON:]):
-        clause = _reported(sentence, scene.language)
+        clause = reported(sentence, scene.language)
         if clause:
             return clause
         if not any(token.lower in scene.language.reported_mood for token in sentence.tokens):
@@ -218,10 +218,10 @@ def said_in_the_sentence_before(scene: Scene) -> Clause | None:
     before = scene.before
     if before is None or not scene.sentence.is_speech or before.quotations or before.tokens[-1].text == ":":
         return None
-    return _reported(before, scene.language)
+    return reported(before, scene.language)
 
 
-def _reported(sentence: Sentence, language: Language) -> Clause | None:
+def reported(sentence: Sentence, language: Language) -> Clause | None:
     """The first clause of speech of a sentence."""
     tokens = sentence.tokens
     for n, token in enumerate(tokens):

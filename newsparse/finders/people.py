@@ -4,29 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsparse.finders.mentions import NAME_RUN, Name, part_name
 from newsparse.finders.names import is_name_word
+from newsparse.finders.roles import role_before, role_behind, role_in_front
 from newsparse.language import Language
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
-_SEQUENCE = re.compile(
-    rf"""(?<![\w’'-])
-    (?:[{_UPPER}][\w’'-]*|[{_UPPER}][\w’'-]{{0,4}}\.|(?:[{_UPPER}]\.){{1,3}})  # a capitalised word, "Sen.", initials
-    (?:\ (?:(?:de|del|della|la|van|von|der|den|di|da|dos|du|al|el|bin|ibn|ter|ten|zu|zum|zur|y|“[^”]{{2,15}}”)\ ){{0,3}}
-       (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})){{1,5}}""",
-    re.VERBOSE,
-)
-_APPOSITION = re.compile(r",(?:\s\d{1,3},)?\s(?P<role>[^,;:.!?“”\"()]{3,90})[,.;:—]")
-LONGEST_ROLE_WORDS = 14
 LONGEST_NAME = 60  # characters on either side of a surname in which its name stands
+LONGEST_ARTICLE = 5  # characters, with its space
+_STOP = re.compile(r"(\w{3,})\.\s")  # the end of a sentence inside a run of names, unless it is an abbreviation
 MOST_NAMES = 500  # of an article that are looked for: beyond, a name is what the mention says
 MOST_MENTIONS = 12  # of one surname that are looked at: the first say who it is
-
-
-class Name(NamedTuple):
-    """A mention taken apart: the person's name, and the role or title that stood before it."""
-
-    name: str
-    role: str | None
 
 
 class _Mention(NamedTuple):
@@ -49,7 +36,6 @@ class People:
         self._language = language
         self._full: dict[str, str] = {}
         self._roles: dict[str, str | None] = {}
-        self._named: dict[str, bool] = {}
         self._genders: dict[str, str | None] = {}
         self._runs: dict[str, list[_Mention]] = {}
 
@@ -65,11 +51,23 @@ class People:
             self._roles[full_name] = next((role for role in self._roles_beside(full_name) if role), None)
         return self._roles.get(full_name)
 
-    def is_named(self, name: str) -> bool:
-        """Whether the name is written out somewhere, with a first name."""
-        if name not in self._named and len(self._named) < MOST_NAMES:
-            self._named[name] = " " in name and name in self._text
-        return self._named.get(name, False)
+    def is_person(self, name: str) -> bool:
+        """Whether the name is a person's: a first name or a title stands before the surname, and no article."""
+        words, language = name.split(), self._language
+        if not all(is_name_word(word) or word in language.particles for word in words):
+            return False
+        if self.gender(name) is not None:
+            return True
+        if len(words) == 1:
+            return any(found.words.lower().split()[0].rstrip(".") in language.titles for found in self._mentions(name))
+        is_body = words[-1].lower() in language.sources or name.isupper() or self._has_article(name)
+        return not is_body and not any(word.lower() in language.pronouns for word in words)
+
+    def _has_article(self, name: str) -> bool:
+        """Whether the name stands behind an article where it is first written: the Tax Foundation."""
+        at = self._text.find(name)
+        before = self._text[max(0, at - LONGEST_ARTICLE) : at].split()
+        return bool(before) and before[-1].lower() in self._language.articles
 
     def gender(self, full_name: str) -> str | None:
         """ "m" or "f" by the titles before the name ("Ms. Lee") or the first name, None where neither tells."""
@@ -78,12 +76,18 @@ class People:
         return self._genders.get(full_name)
 
     def _find_gender(self, full_name: str) -> str | None:
-        for found in self._mentions(full_name.rsplit(maxsplit=1)[-1]):
-            for word in found.words.split()[:-1]:
-                gender = self._language.genders.get(word.lower().rstrip("."))
-                if gender:
+        genders = self._language.genders
+        first, *others = full_name.split()
+        by_name = genders.get(first.lower().rstrip("."))
+        if by_name:
+            return by_name
+        for found in self._mentions(others[-1] if others else first):
+            if found.parted and full_name.endswith(found.parted.name):
+                by_title = (genders.get(word.lower().rstrip(".")) for word in found.words.split()[:-1])
+                if gender := next(filter(None, by_title), None):
                     return gender
-        return self._language.genders.get(full_name.split(maxsplit=1)[0].lower())
+        role = self.role(full_name) or ""
+        return next(filter(None, (genders.get(word.lower()) for word in reversed(role.split()))), None)
 
     def _find_full(self, name: str) -> str:
         full = name
@@ -109,12 +113,12 @@ class People:
         """The runs of capitalised words that hold the surname, in the order of the text."""
         if surname not in self._runs:
             self._runs[surname] = [
-                _Mention(found[0], found.start(), found.end(), part_name(found[0], self._language))
-                for found in self._find_mentions(surname)
+                _Mention(self._text[start:end], start, end, part_name(self._text[start:end], self._language))
+                for start, end in self._find_mentions(surname)
             ]
         return self._runs[surname]
 
-    def _find_mentions(self, surname: str) -> Iterator[re.Match[str]]:
+    def _find_mentions(self, surname: str) -> Iterator[tuple[int, int]]:
         text, at, since = self._text, -1, 0
         for _ in range(MOST_MENTIONS):
             at = text.find(surname, at + 1)
@@ -123,162 +127,21 @@ class People:
             if at < since or text[at - 1 : at].isalnum() or text[at + len(surname) : at + len(surname) + 1].isalnum():
                 continue
             window = max(since, text.rfind("\n", 0, at) + 1, at - LONGEST_NAME)
-            for found in _SEQUENCE.finditer(text, window, at + len(surname) + LONGEST_NAME):
+            for found in NAME_RUN.finditer(text, window, at + len(surname) + LONGEST_NAME):
                 if found.end() > at:
                     if found.start() <= at:
-                        yield found
+                        yield self._in_one_sentence(found, at)
                         since = found.end()
                     break
 
-
-def part_name(words: str, language: Language) -> Name | None:
-    """A run of words that ends in a name -> the name without titles, and the role before it; None: there is no name.
-
-    >>> from newsparse.language import load
-    >>> part_name("U.S. Secretary of State Ann Lee", load("en"))
-    Name(name='Ann Lee', role='U.S. Secretary of State')
-    >>> part_name("Mr. Lee", load("en"))
-    Name(name='Lee', role=None)
-    """
-    parts = _head_of(_without_full_stop(_possessed(words), language).split(), language)
-    while parts and parts[0].lower() in language.not_names:
-        parts = parts[1:]
-    cut = 0
-    for n, part in enumerate(parts):
-        bare = part.lower().rstrip(".")
-        if n < len(parts) - 1 and _is_role(bare, language):
-            cut = n + 1
-        elif not is_name_word(part) and bare not in language.particles:
-            cut = n + 1 if n < len(parts) - 1 else cut
-    name, before = parts[cut:], parts[:cut]
-    if cut and before[-1].lower() in ("of", "for") and len(name) > 2:
-        keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2
-        before, name = before + name[:-keep], name[-keep:]
-    begins = bool(name) and (is_name_word(name[0]) or (name[0] in language.particles and len(name) > 1))
-    if not begins or not is_name_word(name[-1]):
-        return None
-    titles_only = all(
-        (part.lower().rstrip(".") in language.titles and "." in part) or part.lower() in language.honorifics
-        for part in before
-    )
-    role = " ".join(before) if before and not titles_only else None
-    return Name(" ".join(name), _plain_role(role, language))
-
-
-def _head_of(parts: list[str], language: Language) -> list[str]:
-    """A phrase without what a preposition adds: "Hedda Moe of the Forest Watch" -> "Hedda Moe"; [] for "a man from X".
-
-    "Secretary of State Ann Lee" keeps its "of": a role stands before it.
-    """
-    if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
-        role, name = parts[:2], _head_of(parts[2:], language)
-        return role + name if name and is_name_word(name[0]) else _without_links(parts, language)
-    return _without_links(parts, language)
-
-
-def _without_links(parts: list[str], language: Language) -> list[str]:
-    known = language.roles | language.titles | language.group_speakers
-    for n, part in enumerate(parts[1:], 1):
-        if part.lower() not in language.noun_links:
-            continue
-        before = parts[:n]
-        if len(before) > 1 and all(is_name_word(word) and word.lower().rstrip(".") not in known for word in before):
-            return before
-        article = parts[0].lower() in language.determiners
-        inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)
-        if (article or inner) and any(word.lower() in known for word in before):
-            return []
-    return parts
-
-
-def name_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
-    """The place of the name in apposition behind a role: "the owner, Ann Lee, said"; None where there is none."""
-    if text[end : end + 2] != ", ":
-        return None
-    found = _SEQUENCE.match(text, end + 2)
-    if found is None:
-        return None
-    name = _without_full_stop(found[0], language)
-    return (found.start(), found.start() + len(name)) if part_name(name, language) == Name(name, None) else None
-
-
-def _without_full_stop(name: str, language: Language) -> str:
-    """The name without the point that ends its sentence; "Jr." keeps its own."""
-    last = name.rsplit(maxsplit=1)[-1]
-    is_abbreviation = len(last) <= 2 or last.lower().rstrip(".") in language.abbreviations or "." in last[:-1]
-    return name if is_abbreviation else name.removesuffix(".")
-
-
-def role_in_front(text: str, start: int, language: Language) -> str | None:
-    """The role that a name stands behind in apposition: "The city’s market manager, Ann Lee"."""
-    if text[max(0, start - 2) : start] != ", ":
-        return None
-    words = text[max(0, start - 82) : start - 2].split()
-    if not words or words[-1].lower() not in language.roles | language.titles:
-        return None
-    for n in range(len(words) - 1, max(-1, len(words) - LONGEST_ROLE_WORDS), -1):
-        if words[n].lower() in language.determiners:
-            return " ".join(words[n:])
-        if words[n][-1] in ',.;:!?”"':
-            return None
-    return None
-
-
-def _is_role(word: str, language: Language) -> bool:
-    """Whether a word in lower case is a role or a title, or a compound that ends in one."""
-    return word in language.roles or word in language.titles or word.endswith(language.role_endings)
-
-
-def _possessed(words: str) -> str:
-    return re.sub(r"['’]s?$", "", words.strip(" ,"))
-
-
-def _plain_role(role: str | None, language: Language) -> str | None:
-    """The role without an article in front ("the Kremlin spokesman"), and None where no word of it is a role."""
-    if role is None:
-        return None
-    words = role.split()
-    if words and words[0].lower() in language.determiners:
-        words = words[1:]
-    bare = [word.lower().strip(".,") for word in words]
-    known = any(_is_role(word, language) or _is_role(word.removesuffix("s"), language) for word in bare)
-    return " ".join(words) if known else None
-
-
-def role_behind(text: str, end: int, language: Language) -> str | None:
-    """The role in apposition behind a name: ", the alliance’s secretary general, said"."""
-    found = _APPOSITION.match(text, end)
-    if found is None or len(found["role"].split()) > LONGEST_ROLE_WORDS:
-        return None
-    role = found["role"].strip()
-    first = role.split()[0].lower()
-    words = role.lower().replace("-", " ").split()
-    has_role = any(_is_role(word.strip("’'s."), language) or _is_role(word, language) for word in words)
-    return (
-        role
-        if has_role
-        and (first in language.determiners or first not in language.not_names)
-        and first not in language.relatives
-        else None
-    )
-
-
-def role_before(text: str, start: int, language: Language) -> str | None:
-    """The role right before a name: "Kremlin spokesman", "foreign minister"."""
-    words = text[max(0, start - 80) : start].split()
-    if not words or text[start - 1 : start] != " ":
-        return None
-    taken: list[str] = []
-    for word in reversed(words):
-        bare = word.lower().rstrip(".")
-        is_role = _is_role(bare, language)
-        if not taken and not is_role:
-            return None
-        if not is_role and not (is_name_word(word) and bare not in language.not_names) and bare != "of":
-            break
-        if word[-1] in ',;:!?”"':
-            break
-        taken.insert(0, word)
-    while taken and taken[0].lower() == "of":
-        taken = taken[1:]
-    return " ".join(taken) or None
+    def _in_one_sentence(self, run: re.Match[str], at: int) -> tuple[int, int]:
+        """The part of a run that holds the name at that place: "… for Moe. | Ann Lee" ends a sentence in between."""
+        start, end = run.span()
+        for stop in _STOP.finditer(self._text, start, end):
+            if stop[1].lower() in self._language.abbreviations:
+                continue
+            if stop.end() <= at:
+                start = stop.end()
+            else:
+                return start, stop.end(1)
+        return start, end

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.finders.people import People, name_behind, part_name, role_behind
+from newsparse.finders.attribution import reported
+from newsparse.finders.mentions import name_behind, part_name
+from newsparse.finders.people import People
+from newsparse.finders.roles import role_behind
 from newsparse.finders.sentences import Sentence, last_sentences_of
 from newsparse.finders.speech import Attributed, Clause, Source
 from newsparse.finders.subjects import subject_of_sentence
@@ -73,21 +76,46 @@ class Sources:
         return pronoun
 
     def _candidates(self, pronoun: Source, heard: Sequence[Attributed]) -> Iterator[tuple[str, str | None]]:
-        yield from self._subjects_above(pronoun.paragraph, pronoun.start)
-        for said in reversed(heard[-MOST_SPEAKERS:]):
-            if said.source and said.source.name and self._people.is_named(said.source.name):
-                yield said.source.name, said.source.role
-        for paragraph in range(pronoun.paragraph - 1, max(-1, pronoun.paragraph - 1 - MOST_PARAGRAPHS), -1):
-            yield from self._subjects_above(paragraph, len(self._paragraphs[paragraph]))
+        """The people that the sentences before the pronoun report of, the nearest first.
 
-    def _subjects_above(self, paragraph: int, end: int) -> Iterator[tuple[str, str | None]]:
-        """The people that the sentences before that place of the paragraph have for subjects, the nearest first."""
-        before = [sentence for sentence in self.sentences(paragraph) if sentence.tokens[0].start < end]
-        for sentence in reversed(before[-MOST_SENTENCES:]):
-            tokens = sentence.tokens
-            until = sum(token.start < end for token in tokens)
-            phrase = subject_of_sentence(tokens, 0, until, self._language)
-            if phrase:
-                source = self._named(paragraph, tokens[phrase.first].start, tokens[phrase.last - 1].end)
-                if source.name and self._people.is_named(source.name):
-                    yield source.name, source.role
+        Whoever speaks or does what a verb of speech or judgement says comes first; a mere subject counts in the
+        pronoun's own paragraph, and elsewhere where nobody speaks.
+        """
+        speakers = list(heard[-MOST_SPEAKERS:])
+        subjects: list[Source | None] = []
+        end = pronoun.start
+        for paragraph in range(pronoun.paragraph, max(-1, pronoun.paragraph - 1 - MOST_PARAGRAPHS), -1):
+            before = [sentence for sentence in self.sentences(paragraph) if sentence.tokens[0].start < end]
+            for sentence in reversed(before[-MOST_SENTENCES:]):
+                place = (paragraph, sentence.tokens[0].start)
+                while speakers and (speakers[-1].quotation.paragraph, speakers[-1].quotation.open_at) >= place:
+                    yield from self._person(speakers.pop().source)
+                yield from self._person(self._reporter(sentence, end))
+                subjects.append(self._subject(sentence, end))
+            if paragraph == pronoun.paragraph:
+                for subject in subjects:
+                    yield from self._person(subject)
+            end = len(self._paragraphs[paragraph - 1]) if paragraph else 0
+        for said in reversed(speakers):
+            yield from self._person(said.source)
+        for subject in subjects:
+            yield from self._person(subject)
+
+    def _reporter(self, sentence: Sentence, end: int) -> Source | None:
+        """Whose speech the sentence reports before that place of its paragraph."""
+        clause = reported(sentence, self._language)
+        return self._named(sentence.paragraph, *clause.mention) if clause and clause.mention[1] < end else None
+
+    def _subject(self, sentence: Sentence, end: int) -> Source | None:
+        """What the sentence has for a subject before that place of its paragraph."""
+        tokens = sentence.tokens
+        until = sum(token.start < end for token in tokens)
+        phrase = subject_of_sentence(tokens, 0, until, self._language)
+        if phrase is None or tokens[phrase.first].lower in self._language.pronouns:
+            return None
+        return self._named(sentence.paragraph, tokens[phrase.first].start, tokens[phrase.last - 1].end)
+
+    def _person(self, source: Source | None) -> Iterator[tuple[str, str | None]]:
+        """The name and role of a source that is a person."""
+        if source and source.name and self._people.is_person(source.name):
+            yield source.name, source.role

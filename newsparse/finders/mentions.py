@@ -1,0 +1,112 @@
+"""A run of words that names somebody -> the person's name and the role or title before it."""
+
+import re
+from typing import NamedTuple
+
+from newsparse.finders.names import is_name_word
+from newsparse.finders.roles import is_role, plain_role
+from newsparse.language import Language
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+NAME_RUN = re.compile(
+    rf"""(?<![\w’'-])
+    (?:[{_UPPER}][\w’'-]*|[{_UPPER}][\w’'-]{{0,4}}\.|(?:[{_UPPER}]\.){{1,3}})  # a capitalised word, "Sen.", initials
+    (?:\ (?:(?:de|del|della|la|van|von|der|den|di|da|dos|du|al|el|bin|ibn|ter|ten|zu|zum|zur|y|“[^”]{{2,15}}”)\ ){{0,3}}
+       (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})){{1,5}}""",
+    re.VERBOSE,
+)
+
+
+class Name(NamedTuple):
+    """A mention taken apart: the person's name, and the role or title that stood before it."""
+
+    name: str
+    role: str | None
+
+
+def part_name(words: str, language: Language) -> Name | None:
+    """A run of words that ends in a name -> the name without titles, and the role before it; None: there is no name.
+
+    >>> from newsparse.language import load
+    >>> part_name("U.S. Secretary of State Ann Lee", load("en"))
+    Name(name='Ann Lee', role='U.S. Secretary of State')
+    >>> part_name("Mr. Lee", load("en"))
+    Name(name='Lee', role=None)
+    """
+    parts = _head_of(_without_full_stop(_possessed(words), language).split(), language)
+    while parts and _only_opens(parts[0].lower(), language):
+        parts = parts[1:]
+    cut = 0
+    for n, part in enumerate(parts):
+        bare = part.lower().rstrip(".")
+        if n < len(parts) - 1 and is_role(bare, language):
+            cut = n + 1
+        elif not is_name_word(part) and bare not in language.particles:
+            cut = n + 1 if n < len(parts) - 1 else cut
+    name, before = parts[cut:], parts[:cut]
+    if cut and before[-1].lower() in ("of", "for") and len(name) > 2:
+        keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2
+        before, name = before + name[:-keep], name[-keep:]
+    begins = bool(name) and (is_name_word(name[0]) or (name[0] in language.particles and len(name) > 1))
+    if not begins or not is_name_word(name[-1]):
+        return None
+    titles_only = all(
+        (part.lower().rstrip(".") in language.titles and "." in part) or part.lower() in language.honorifics
+        for part in before
+    )
+    role = " ".join(before) if before and not titles_only else None
+    return Name(" ".join(name), plain_role(role, language))
+
+
+def name_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """The place of the name in apposition behind a role: "the owner, Ann Lee, said"; None where there is none."""
+    if text[end : end + 2] != ", ":
+        return None
+    found = NAME_RUN.match(text, end + 2)
+    if found is None:
+        return None
+    name = _without_full_stop(found[0], language)
+    return (found.start(), found.start() + len(name)) if part_name(name, language) == Name(name, None) else None
+
+
+def _head_of(parts: list[str], language: Language) -> list[str]:
+    """A phrase without what a preposition adds: "Hedda Moe of the Forest Watch" -> "Hedda Moe"; [] for "a man from X".
+
+    "Secretary of State Ann Lee" keeps its "of": a role stands before it.
+    """
+    if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
+        role, name = parts[:2], _head_of(parts[2:], language)
+        return role + name if name and is_name_word(name[0]) else _without_links(parts, language)
+    return _without_links(parts, language)
+
+
+def _without_links(parts: list[str], language: Language) -> list[str]:
+    known = language.roles | language.titles | language.group_speakers
+    for n, part in enumerate(parts[1:], 1):
+        if part.lower() not in language.noun_links:
+            continue
+        before = parts[:n]
+        if len(before) > 1 and all(is_name_word(word) and word.lower().rstrip(".") not in known for word in before):
+            return before
+        article = parts[0].lower() in language.determiners
+        inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)
+        if (article or inner) and any(word.lower() in known for word in before):
+            return []
+    return parts
+
+
+def _only_opens(word: str, language: Language) -> bool:
+    """Whether a word before a name has its capital from the sentence: "Like Ann Lee", "Then Ann Lee"."""
+    opens = word in language.not_names or word in language.prepositions
+    return opens or word in language.sentence_adverbs or word in language.clause_openers
+
+
+def _without_full_stop(name: str, language: Language) -> str:
+    """The name without the point that ends its sentence; "Jr." keeps its own."""
+    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
+    is_abbreviation = len(last) <= 2 or last.lower().rstrip(".") in language.abbreviations or "." in last[:-1]
+    return name if is_abbreviation else name.removesuffix(".")
+
+
+def _possessed(words: str) -> str:
+    return re.sub(r"['’]s?$", "", words.strip(" ,"))
