@@ -1,7 +1,8 @@
 """The words of a language, as data: load a language's file, guess the language of a text.
 
 A language is a file ``xx.toml`` beside this module and a line in ``guess.toml``; ``any.toml`` holds what all share
-(agencies, credit labels). Nothing in Python names a language.
+(agencies, credit labels, particles of names). Only these two are read for a text. A file may leave sections out: what
+a section would hold is then empty, but for what all share. Nothing in Python names a language.
 """
 
 import os
@@ -21,6 +22,7 @@ GUESS_FROM = 6000  # characters of the text that are looked at
 LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
 LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
 LEAST_LEAD = 1.25  # over the next language
+LEAST_OWN, LEAST_OWN_LEAD = 4, 4  # words that the next language does not have, and how many more than of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,25 @@ class Language:
     published: frozenset[str]
     updated: frozenset[str]
     relative: frozenset[str]
+    reading: frozenset[str]
+    day_marks: tuple[str, ...]
+    hour_marks: frozenset[str]
+    minute_marks: frozenset[str]
+    before_noon: frozenset[str]
+    after_noon: frozenset[str]
+    clock_words: frozenset[str]
     byline: frozenset[str]
     joiners: frozenset[str]
     desks: frozenset[str]
     ends_byline: frozenset[str]
+    byline_suffixes: tuple[str, ...]
     credit_labels: frozenset[str]
     weak_credit_labels: frozenset[str]
     credit_by: frozenset[str]
+    credit_suffixes: tuple[str, ...]
+    pointers: frozenset[str]
     picture_houses: frozenset[str]
-    agencies: tuple[str, ...]
+    agencies: frozenset[str]
     caption_openers: tuple[str, ...]
     credit_openers: tuple[str, ...]
     bullet_headings: frozenset[str]
@@ -83,6 +95,7 @@ def check_tag(tag: str) -> None:
 def load(tag: str | None) -> Language:
     """The words of the tag's language; where we have none (or None), those of English: wires and credits use them."""
     name = (tag or "en").split("-")[0].lower()
+    name = _read("any").get("aliases", {}).get(name, name)
     if not os.path.isfile(os.path.join(_HERE, f"{name}.toml")):
         name = "en"
     return _language(tag or "", _read("any"), _read(name))
@@ -106,8 +119,18 @@ def guess(text: str) -> str | None:
     counts = sorted(
         ((sum(map(common.__contains__, words)), tag) for tag, common in _common_words().items()), reverse=True
     )
-    (best, tag), (second, _) = counts[0], counts[1]
-    return tag if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
+    (best, tag), (second, other) = counts[0], counts[1]
+    if best < LEAST_SHARE * len(words):
+        return None
+    return tag if best >= LEAST_LEAD * second or _stands_out(words, tag, other) else None
+
+
+def _stands_out(words: list[str], tag: str, other: str) -> bool:
+    """Whether the words that only one of two kindred languages has speak for the first."""
+    mine, theirs = _common_words()[tag], _common_words()[other]
+    own = sum(word in mine and word not in theirs for word in words)
+    foreign = sum(word in theirs and word not in mine for word in words)
+    return own >= LEAST_OWN and own >= LEAST_OWN_LEAD * foreign
 
 
 # What a script says: (tag, the characters that only its language writes). Kana come before the signs that Japanese
@@ -153,22 +176,36 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
     def whole(section: str, key: str) -> frozenset[str]:
         return frozenset(words(section, key))
 
+    def longest_first(section: str, key: str) -> tuple[str, ...]:
+        return tuple(sorted(words(section, key), key=len, reverse=True))
+
+    dates = own.get("dates", {})
     return Language(
         tag=tag,
-        months={name: n for n, names in enumerate(own["dates"]["months"], 1) for name in names.split()},
-        month_first=own["dates"].get("month_first", False),
+        months={name: n for n, names in enumerate(dates.get("months", ()), 1) for name in names.split()},
+        month_first=dates.get("month_first", False),
         published=whole("dates", "published"),
         updated=whole("dates", "updated"),
         relative=whole("dates", "relative"),
+        reading=whole("dates", "reading"),
+        day_marks=tuple(shared["dates"]["day_marks"]),
+        hour_marks=whole("dates", "hour_marks"),
+        minute_marks=whole("dates", "minute_marks"),
+        before_noon=whole("dates", "before_noon"),
+        after_noon=whole("dates", "after_noon"),
+        clock_words=whole("dates", "clock_words"),
         byline=whole("bylines", "openers"),
         joiners=whole("bylines", "joiners"),
         desks=whole("bylines", "desks"),
         ends_byline=whole("bylines", "ends"),
+        byline_suffixes=longest_first("bylines", "suffixes"),
         credit_labels=whole("captions", "labels"),
         weak_credit_labels=whole("captions", "weak_labels"),
         credit_by=whole("captions", "by"),
+        credit_suffixes=longest_first("captions", "suffixes"),
+        pointers=whole("captions", "pointers"),
         picture_houses=whole("captions", "picture_houses"),
-        agencies=tuple(words("captions", "agencies")),
+        agencies=whole("captions", "agencies"),
         credit_openers=tuple(words("captions", "credit_openers")),
         caption_openers=tuple(words("captions", "openers")),
         bullet_headings=whole("bullets", "headings"),
