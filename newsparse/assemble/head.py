@@ -1,29 +1,83 @@
-"""Labelled blocks -> the head of the record: byline, dateline, published and updated."""
+"""Labelled blocks -> the head of the record: byline, dateline, published and updated.
+
+On a page paste bylines and dates stand in menus and teasers, too: those nearest the headline are the article's.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.assemble.blocks import of
-from newsparse.finders.bylines import by_word, find_byline, read_names
+from newsparse.assemble.blocks import kind_of, of
+from newsparse.finders.bylines import by_word, find_byline, find_byline_beside_date, is_role, read_names
 from newsparse.finders.datelines import find_dateline
+from newsparse.finders.dates import find_dates
 from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
 from newsparse.language import Language
 from newsparse.model import Author, Block, Byline, Dateline, Document, Kind
 
 DATELINE_IN = 3  # paragraphs from the top; an editor's note may stand before the one with the dateline
+HEAD_ABOVE = 6  # blocks above the headline that still belong to the head
+HEAD_BELOW = 3  # paragraphs of some length below the headline, up to which the head may reach
+LEAST_PARAGRAPH = 80  # characters
 
 
 def byline(document: Document, language: Language) -> Byline | None:
-    """All byline blocks as one; the names that the form states win over those that are read."""
-    lines = [block.text for block in of(document.blocks, Kind.BYLINE)]
-    authors = tuple(Author(name) for name in document.stated.authors) or _authors(lines, language)
-    if not lines and not authors:
-        return None
-    return Byline("\n".join(lines) or ", ".join(author.name for author in authors), authors)
+    """All byline blocks as one text, the names of those in the head; names that the form states win over those read.
+
+    Where no block is a byline, the one that stands in the date line.
+    """
+    text = "\n".join(block.text for block in of(document.blocks, Kind.BYLINE))
+    read = _authors([block.text for block in _nearest(document.blocks, Kind.BYLINE)], language)
+    authors = tuple(Author(name) for name in document.stated.authors) or read
+    if text or authors:
+        return Byline(text or ", ".join(author.name for author in authors), authors)
+    return _beside_date(document.blocks, language)
+
+
+def _nearest(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    """The blocks of the kind in the head, else the next below it, else the last above it."""
+    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), None)
+    if top is None:
+        return list(of(blocks, kind))
+    bottom = _end_of_head(blocks, top)
+    head = list(of(blocks[max(0, top - HEAD_ABOVE) : bottom], kind))
+    return head or _together(blocks[bottom:], kind) or _together(blocks[:top][::-1], kind)[::-1]
+
+
+def _end_of_head(blocks: Sequence[Block], top: int) -> int:
+    """The index of the block below the headline where the text has surely begun."""
+    paragraphs = 0
+    for n in range(top + 1, len(blocks)):
+        paragraphs += kind_of(blocks[n]) is Kind.PARAGRAPH and len(blocks[n].text) >= LEAST_PARAGRAPH
+        if paragraphs == HEAD_BELOW:
+            return n
+    return len(blocks)
+
+
+def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    """The first run of blocks of the kind."""
+    found: list[Block] = []
+    for block in blocks:
+        if kind_of(block) is kind:
+            found.append(block)
+        elif found:
+            break
+    return found
+
+
+def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
+    """The byline that stands in the same line as the date of the head."""
+    for block in _nearest(blocks, Kind.TIMESTAMP):
+        dates = find_dates(block.text, language)
+        figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
+        found = find_byline_beside_date(block.text, dates[0].start if dates else figure, language)
+        if found:
+            return found
+    return None
 
 
 def _authors(lines: Sequence[str], language: Language) -> tuple[Author, ...]:
-    """The names of all lines, each once."""
-    return tuple(dict.fromkeys(author for line in lines for author in _names(line, language)))
+    """The names of all lines, each once; a line with nothing but a role counts only where no other names anybody."""
+    named = [line for line in lines if not is_role(line, language)]
+    return tuple(dict.fromkeys(author for line in named or lines for author in _names(line, language)))
 
 
 def _names(line: str, language: Language) -> tuple[Author, ...]:
@@ -51,7 +105,7 @@ def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
 def _date_lines(blocks: Sequence[Block], language: Language) -> Iterator[str]:
     """The date lines, each behind its label where that stood on a line of its own."""
     label = ""
-    for block in of(blocks, Kind.TIMESTAMP):
+    for block in _nearest(blocks, Kind.TIMESTAMP):
         if is_date_label(block.text, language):
             label = f"{block.text} "
         else:

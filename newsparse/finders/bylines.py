@@ -155,6 +155,45 @@ def _is_desk(name: str, language: Language) -> bool:
     )
 
 
+def find_byline_beside_date(text: str, dated_from: int, language: Language) -> Byline | None:
+    """Who wrote it, in a line that also gives the date, which begins at ``dated_from``; None where nobody is named.
+
+    A by-word may stand anywhere in it; without one, what stands before the date must read as full names.
+
+    >>> from newsparse.language import load
+    >>> find_byline_beside_date("3 May 2024 by Ann Lee", 0, load("en")).authors
+    (Author(name='Ann Lee', affiliation=None),)
+    >>> find_byline_beside_date("Updated 3 May 2024", 8, load("en")) is None
+    True
+    """
+    for found in _inner_openers(language.byline).finditer(text):
+        authors = read_names(text[found.end() : dated_from if found.end() < dated_from else None], language)
+        if authors and authors[0].name[0].isupper():
+            return Byline(text, authors)
+    authors = read_names(_without_label(text[:dated_from], language), language)
+    return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
+
+
+@cache
+def _inner_openers(phrases: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"(?:^|(?<=[\s\d|•·–-]))(?:{words})[:\s]\s*(?=\S)", re.IGNORECASE)
+
+
+def _without_label(head: str, language: Language) -> str:
+    """What stands before a date without the date's own label at its end: "Ann Lee, updated:"."""
+    head = head.strip(" ,:|•·–-(")
+    for phrase in sorted(language.published | language.updated, key=len, reverse=True):
+        if head.lower().endswith(phrase):
+            return head[: -len(phrase)].strip(" ,:|•·–-(")
+    return head
+
+
+def is_role(text: str, language: Language) -> bool:
+    """Whether a line is a reporter's role and nothing else: "News Reporter"."""
+    return text.lower().strip(" .,:") in language.desks
+
+
 def is_signature(text: str, language: Language) -> bool:
     """Whether a line at the end of a text says who wrote it: full names, an agency, a desk, a site.
 

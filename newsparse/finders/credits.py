@@ -15,6 +15,8 @@ TAIL = 200  # characters at the end of a caption in which its credit begins; the
 LONGEST = 150  # characters of a credit
 MOST_WORDS = 14
 MOST_WORDS_BEHIND_BY = 5  # in small letters behind "photo by": a name, not the rest of a sentence
+LONGEST_BEFORE_LABEL = 20  # characters between the bracket and the label: "(All photos: …)"
+MOST_WORDS_IN_BRACKETS = 5
 LONGEST_SIGNED = 30  # characters of a name before "撮影"
 _SEPARATOR = re.compile(
     r"\s*(?:/|\||\bvia\b|\bfor\b|\bund\b|\band\b|;|,|\s[-–—]\s|\bthrough\b|\bon\b|\(|\)|／|＝|、|\u200b)\s*"
@@ -69,7 +71,9 @@ def _in_brackets(text: str, language: Language) -> Credit | None:
     label = _suffix_of(inner, language)
     if label and len(inner) <= LONGEST_SIGNED:
         return Credit(start, len(text), inner.removesuffix(label).strip(), label)
-    return Credit(start, len(text), inner) if is_credit(inner, language) else None
+    behind_stop = text[:start].rstrip()[-1:] in "!.?…" and start > 0
+    named = behind_stop and is_name(inner, language) and inner.count(" ") < MOST_WORDS_IN_BRACKETS
+    return Credit(start, len(text), inner) if named or is_credit(inner, language) else None
 
 
 def _behind_a_sign(text: str, _language: Language) -> Credit | None:
@@ -99,9 +103,15 @@ def _labelled(text: str, language: Language, since: int = 0) -> Credit | None:
             continue
         if found["label"].lower() in language.weak_credit_labels and not _names_somebody(rest, language):
             continue
-        head = len(text[: found.start()].rstrip(_STROKES))
-        return Credit(head, len(text), _unbracketed(rest), found["label"])
+        return Credit(_head_of(text, found.start()), len(text), _unbracketed(rest), found["label"])
     return None
+
+
+def _head_of(text: str, label: int) -> int:
+    """Where the credit with a label begins: with the bracket that is open there ("(All photos: …)"), else the label."""
+    bracket = text.rfind("(", max(0, label - LONGEST_BEFORE_LABEL), label)
+    opened = bracket >= 0 and ")" not in text[bracket:label]
+    return len(text[: bracket if opened else label].rstrip(_STROKES))
 
 
 def _ends_a_name(before: str) -> bool:
@@ -146,7 +156,8 @@ def _reads_as_names(rest: str, label: str, *, by: bool) -> bool:
     """Whether what stands behind a label can be a credit: short, and it begins like a name or is one word ("dpa")."""
     if not rest or len(rest) > LONGEST or len(rest.split()) > MOST_WORDS:
         return False
-    named = is_name_word(rest.lstrip("©@( ")) or rest[0] in "©@(" or (rest.isalpha() and not by)
+    first = rest.lstrip("©@( ").split(maxsplit=1)[:1] or [""]
+    named = is_name_word(first[0]) or rest[0] in "©@(" or (not by and (rest.isalpha() or first[0] != first[0].lower()))
     return named and (not by or label[0].isupper() or rest.count(" ") < MOST_WORDS_BEHIND_BY)
 
 

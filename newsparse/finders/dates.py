@@ -14,7 +14,7 @@ _ISO = re.compile(
 )
 _YEAR = re.compile(r"\d{4}|[./-]\s?\d\d(?!\d)")  # a line without any of these holds no full date
 _NUMERIC = re.compile(
-    r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+    r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|(?P=sep)\d)"
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 LONGEST_LINK = 2  # characters of a word that may stand inside a date; also the digits of a day

@@ -1,12 +1,24 @@
 """Rules for captions and credits."""
 
-from newsparse.finders.credits import find_credit
-from newsparse.model import Kind
+import re
+
+from newsparse.finders.credits import find_credit, is_credit
+from newsparse.finders.names import is_name_word
+from newsparse.language import Language
+from newsparse.model import Block, Kind
+from newsparse.rules.decks import has_a_deck, next_paragraphs
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
 LONGEST_UNCREDITED = 350
+LONGEST_POINTING = 400
+LONGEST_TOP_CAPTION = 130  # characters of a caption without credit at the top of a text, where only its length tells it
+LONGER = 3  # times its length has the paragraph below it
+LONGEST_BARE_CREDIT = 60
+_BRACKETED = re.compile(r"[(（]([^()（）]{1,30})[)）]")
+_BETWEEN_COMMAS = re.compile(r",\s([^,;.:]{4,20})(?=,)")
+_OPENING = re.compile(r"([^:]{2,20}):")
 
 
 @rule(Kind.CREDIT)
@@ -58,10 +70,19 @@ def stands_above_a_credit(scene: Scene) -> str | None:
     below = scene.below()
     if below is None or kind_of(below) is not Kind.CREDIT or scene.kind not in (None, Kind.PARAGRAPH):
         return None
-    if len(scene.text) > LONGEST_UNCREDITED or scene.at == scene.page.headline:
+    if _may_sign_the_head(scene, below):
         return None
     close = scene.page.has_gaps and not below.gap and scene.block.gap
+    if len(scene.text) > (LONGEST_CAPTION if close else LONGEST_UNCREDITED) or scene.at == scene.page.headline:
+        return None
     return "it stands above a credit" if not ends_sentence(scene.text) or close else None
+
+
+def _may_sign_the_head(scene: Scene, credit: Block) -> bool:
+    """Whether names without a label, parted from the line above, stand between headline and text: a byline."""
+    top = scene.page.headline
+    in_head = top is not None and top < scene.at < scene.page.first
+    return in_head and credit.gap and is_credit(credit.text, scene.language)
 
 
 @rule(Kind.CAPTION)
@@ -79,3 +100,69 @@ def stands_below_a_credit(scene: Scene) -> str | None:
     alone = kind_of(before) is not Kind.CAPTION
     below = scene.below()
     return "it is glued to the credit above" if alone and (below is None or below.gap) else None
+
+
+@rule(Kind.CAPTION)
+def says_who_stands_where(scene: Scene) -> str | None:
+    """Captions tell faces apart: "(left)", ", second from right,", "V. l.: …", or that a picture is old: "(file)".
+
+    Look-alike: "She turned left, then right, and left again.", which has the word in no brackets.
+    """
+    text = scene.text
+    if len(text) > LONGEST_POINTING:
+        return None
+    word = _pointer(text, scene.language)
+    return f"it says {word!r}" if word else None
+
+
+def _pointer(text: str, language: Language) -> str | None:
+    """The word in brackets, between commas or before a colon at the head that only captions set there."""
+    opening = _OPENING.match(text) if ":" in text[:25] else None
+    found = [opening[1]] if opening else []
+    if "(" in text or "（" in text:
+        found += _BRACKETED.findall(text)
+    if text.count(",") > 1:
+        found += [words for words in _BETWEEN_COMMAS.findall(text) if " " in words]
+    return next((words for words in found if words.lower().strip() in language.pointers), None)
+
+
+@rule(Kind.CAPTION)
+def stands_above_a_bare_credit(scene: Scene) -> str | None:
+    """Two short lines glued to each other inside the text, the lower one a name: a caption and its credit.
+
+    Look-alike: the first two of several lines of a list or a poem.
+    """
+    below, after = scene.below(), scene.below(2)
+    if scene.kind is not None or not scene.is_in_body or not scene.page.has_gaps or not scene.block.gap:
+        return None
+    if below is None or below.gap or kind_of(below) is not None or (after is not None and not after.gap):
+        return None
+    named = len(below.text) <= LONGEST_BARE_CREDIT and all(map(is_name_word, below.text.split()))
+    return "a line above a name that is glued to it" if named and len(scene.text) <= LONGEST_UNCREDITED else None
+
+
+@rule(Kind.CREDIT)
+def is_a_bare_credit(scene: Scene) -> str | None:
+    """The name glued to a caption from below is its credit, although no label says so.
+
+    Look-alike: a name alone.
+    """
+    above = scene.above()
+    glued = above is not None and above.verdict is not None and above.verdict.rule == "stands_above_a_bare_credit"
+    return "a name glued to the caption above" if glued else None
+
+
+@rule(Kind.CAPTION)
+def tops_the_text_below_a_deck(scene: Scene) -> str | None:
+    """Where there is a deck, a short block between the head and a much longer paragraph captions the top picture.
+
+    Look-alikes: the first paragraph of a report, about as long as the second; a short block where there is no deck.
+    """
+    if scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_TOP_CAPTION or scene.page.is_paste:
+        return None
+    in_head = scene.page.headline is not None and scene.page.headline < scene.at <= scene.page.first
+    if not in_head or kind_of(scene.above()) not in (Kind.BYLINE, Kind.TIMESTAMP) or not has_a_deck(scene):
+        return None
+    below = scene.below()
+    longer = below is not None and len(below.text) >= LONGER * len(scene.text)
+    return "a short block between the head and a longer paragraph" if longer and next_paragraphs(scene) else None
