@@ -92,9 +92,12 @@ def dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
 
 
 def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
-    """The first published and the first updated of all date lines."""
+    """The first published and the first updated of the date lines; else of the bylines, which may give a date, too."""
     found = (find_timestamp(line, language) for line in _date_lines(blocks, language))
     stamps = [stamp for stamp in found if stamp]
+    if not stamps:
+        lines = (find_dates(block.text, language) for block in _nearest(blocks, Kind.BYLINE))
+        stamps = [Timestamp(date.iso, None) for dates in lines for date in dates]
     return Timestamp(
         published=next((stamp.published for stamp in stamps if stamp.published), None),
         updated=next((stamp.updated for stamp in stamps if stamp.updated), None),

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsparse.finders.credits import agency_of
+from newsparse.finders.agencies import agency_of
 from newsparse.finders.names import is_caseless, is_full_name, is_name
 from newsparse.language import Language
 from newsparse.model import Author, Byline
@@ -68,8 +68,7 @@ def _reads_as_titled(text: str, language: Language) -> bool:
 def read_names(text: str, language: Language) -> tuple[Author, ...]:
     """The people (or the agency, the desk) of a list of names; empty where it does not read as one."""
     words = _EMAIL.sub("", text).strip(" .,;=＝")
-    figures = _FIGURES.search(words)
-    first, *rest = _TAIL.split(words[: figures.start()] if figures else words)
+    first, *rest = _TAIL.split(_without_figures(words, language))
     parts = _parts(first, language)
     authors: list[Author] = []
     for part in parts:
@@ -102,6 +101,16 @@ def _is_in_capitals(name: str, above: str) -> bool:
     """Whether a name is a house's behind a person's: "Ann Lee, HARBOUR NEWS"."""
     letters = sum(map(str.isalpha, name.split(maxsplit=1)[0]))
     return name.isupper() and not above.isupper() and letters >= LEAST_IN_CAPITALS
+
+
+def _without_figures(words: str, language: Language) -> str:
+    """What stands before the first figure, without the name of a month: "Ann Lee, March 3, 2024", "Ann Lee 7 hours"."""
+    figures = _FIGURES.search(words)
+    if figures is None:
+        return words
+    head = words[: figures.start()].rstrip(" ,.")
+    before, _, last = head.rpartition(" ")
+    return before.rstrip(" ,|•·-–—") if last.lower() in language.months else head
 
 
 class _Part(NamedTuple):

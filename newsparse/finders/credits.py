@@ -1,4 +1,4 @@
-"""(text, Language) -> the picture credit that the text ends with or consists of, and the people and agencies in it.
+"""(text, Language) -> the picture credit that the text ends with or consists of.
 
 Every look has a cheap question before it (a sign, a bracket, a label's word, a last word that could end a name): most
 blocks are prose and are left at that.
@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newsparse.finders.agencies import agency_of, parted, small_agencies
 from newsparse.finders.names import is_full_name, is_name, is_name_word
 from newsparse.language import Language
 
@@ -17,14 +18,13 @@ MOST_WORDS = 14
 MOST_WORDS_BEHIND_BY = 5  # in small letters behind "photo by": a name, not the rest of a sentence
 LONGEST_BEFORE_LABEL = 20  # characters between the bracket and the label: "(All photos: …)"
 MOST_WORDS_IN_BRACKETS = 5
+LONGEST_SENTENCE = 200  # characters of a caption of one sentence, with a name in brackets behind its full stop
 LONGEST_SIGNED = 30  # characters of a name before "撮影"
-_SEPARATOR = re.compile(
-    r"\s*(?:/|\||\bvia\b|\bfor\b|\bund\b|\band\b|;|,|\s[-–—]\s|\bthrough\b|\bon\b|\(|\)|／|＝|、|\u200b)\s*"
-)
 _TAIL_START = re.compile(
     r"[.!?…”\"’»)]\s+(?=[A-ZÀ-Þ@(])|[a-z0-9)”][.!?](?=[A-Za-z])|\s[|–—-]\s+(?=\w)|[。．)）]\s?(?=\S)|[＝=／]\s?(?=\S)"
 )
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)(?= ?[A-Z])|\([CＣ]\)|（[CＣ]）)\s?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
 _COLONS = (":", "：", "=", "＝", "|")
 _STROKES = " –—-|([（【"  # what parts a caption from its credit
@@ -65,26 +65,49 @@ def _in_brackets(text: str, language: Language) -> Credit | None:
     if start < 0:
         return None
     inner = text[start + 1 : end - 1].strip()
-    labelled = _labelled(inner, language)
+    labelled = _labelled(inner, language) or _labelled_in_small_letters(inner, language)
     if labelled and labelled.start == 0:
         return Credit(start, len(text), labelled.text, labelled.label)
     label = _suffix_of(inner, language)
     if label and len(inner) <= LONGEST_SIGNED:
         return Credit(start, len(text), inner.removesuffix(label).strip(), label)
-    behind_stop = text[:start].rstrip()[-1:] in "!.?…" and start > 0
-    named = behind_stop and is_name(inner, language) and inner.count(" ") < MOST_WORDS_IN_BRACKETS
-    return Credit(start, len(text), inner) if named or is_credit(inner, language) else None
+    if is_credit(inner, language):
+        whole = is_full_name(text[:start].strip(), language)  # Ann Lee (AFP)
+        return Credit(0, len(text), text[:end]) if whole else Credit(start, len(text), inner)
+    return Credit(start, len(text), inner) if _is_set_apart(text, start, inner) else None
 
 
-def _behind_a_sign(text: str, _language: Language) -> Credit | None:
-    """``© dpa | Ann Lee``: all from the copyright sign on."""
+def _labelled_in_small_letters(inner: str, language: Language) -> Credit | None:
+    """In brackets a label needs no name behind it: ``(Image: abc News)``."""
+    found = _labels(language.credit_labels, language.credit_by).match(inner)
+    if found is None or found["by"] or found["label"].lower() in language.weak_credit_labels:
+        return None
+    rest = inner[found.end() :].strip()
+    return Credit(0, len(inner), rest, found["label"]) if 0 < len(rest.split()) <= MOST_WORDS_IN_BRACKETS else None
+
+
+def _is_set_apart(text: str, start: int, inner: str) -> bool:
+    """Whether the bracket behind the full stop of a single sentence holds a name: "… on Monday. (NHO)"."""
+    sentence = text[:start].rstrip()
+    single = sentence[-1:] in ("!", "?", ".", "…") and len(sentence) <= LONGEST_SENTENCE and ". " not in sentence
+    words = inner.split()
+    named = text[start] in "(（" and len(words) < MOST_WORDS_IN_BRACKETS and all(map(is_name_word, words))
+    return single and named and not any(map(str.isdigit, inner))
+
+
+def _behind_a_sign(text: str, language: Language) -> Credit | None:
+    """``© dpa | Ann Lee``: all from the copyright sign on; with a year or a reservation it is the page's own line."""
     if text.isascii() and "(" not in text[-TAIL:]:
         return None
     sign = _COPYRIGHT.search(text, max(0, len(text) - TAIL))
     if sign is None or len(text) - sign.end() > LONGEST or sign.end() == len(text):
         return None
     words = text[sign.end() :]
-    if any(char.isdigit() for char in words[:4]) or len(words.split()) > MOST_WORDS:  # "© 2024": the page's own line
+    if (
+        _YEAR.search(words)
+        or len(words.split()) > MOST_WORDS
+        or words.lower().strip(" .") in language.boilerplate_whole
+    ):
         return None
     return Credit(len(text[: sign.start()].rstrip(_STROKES)), len(text), _unbracketed(words))
 
@@ -196,15 +219,9 @@ def _may_end_a_name(text: str, language: Language) -> bool:
     """Whether the last word is written like the end of a name, or the last line opens like a courtesy."""
     last = text[-LONGEST:].rsplit(maxsplit=1)[-1:] or [""]
     word = last[0].rstrip(".)").lstrip("(@/")
-    if is_name_word(word) or any(sign in word for sign in "/.@") or word.lower() in _small_agencies(language.agencies):
+    if is_name_word(word) or any(sign in word for sign in "/.@") or word.lower() in small_agencies(language.agencies):
         return True
     return any(opener in text[-TAIL:].lower() for opener in language.credit_openers)
-
-
-@cache
-def _small_agencies(agencies: frozenset[str]) -> frozenset[str]:
-    """The last words of agencies that write themselves small: "dpa", "picture alliance"."""
-    return frozenset(name.split()[-1] for name in agencies if name.split()[-1].islower())
 
 
 def is_credit(words: str, language: Language) -> bool:
@@ -221,7 +238,7 @@ def is_credit(words: str, language: Language) -> bool:
         return False
     if words.lower().startswith(tuple(language.credit_openers)):
         return True
-    pieces = [piece.strip(" .") for piece in _SEPARATOR.split(words)]
+    pieces = [piece.strip(" .") for piece in parted(words)]
     pieces = [piece for piece in pieces if piece]
     agencies = sum(agency_of(piece, language) is not None for piece in pieces)
     slashed = "/" in words and " / " not in words
@@ -230,46 +247,3 @@ def is_credit(words: str, language: Language) -> bool:
     if not all(agency_of(piece, language) is not None or is_name(piece, language) for piece in pieces):
         return False
     return agencies > 0 or (len(pieces) > 1 and any(is_name(piece, language, least=2) for piece in pieces))
-
-
-def agency_of(piece: str, language: Language) -> str | None:
-    """The agency that a piece of a credit names ("AP Photo" -> "AP"), or None.
-
-    >>> from newsparse.language import load
-    >>> agency_of("AP Photo", load("en"))
-    'AP'
-    """
-    name = piece.strip(" .@()")
-    for suffix in (" Photo", " Photos", " Foto", " FILE"):
-        name = name.removesuffix(suffix)
-    return name if name in language.agencies else None
-
-
-def agencies_of(credit: str, language: Language) -> tuple[str, ...]:
-    """The agencies in a credit, in order.
-
-    >>> from newsparse.language import load
-    >>> agencies_of("Ann Lee/AFP via Getty Images", load("en"))
-    ('AFP', 'Getty Images')
-    """
-    found = (agency_of(piece, language) for piece in _SEPARATOR.split(credit))
-    return tuple(dict.fromkeys(agency for agency in found if agency))
-
-
-def photographer_of(credit: str, language: Language) -> str | None:
-    """The person in a credit, or None.
-
-    >>> from newsparse.language import load
-    >>> photographer_of("AP Photo/Ann Lee", load("en"))
-    'Ann Lee'
-    """
-    for piece in _SEPARATOR.split(credit):
-        name = piece.strip(" .©")
-        if agency_of(name, language) is None and is_name(name, language, least=2) and not _is_house(name, language):
-            return name
-    return None
-
-
-def _is_house(name: str, language: Language) -> bool:
-    """Whether a name is that of a picture house: "Moment Images", "Nordlicht Press"."""
-    return name.rsplit(maxsplit=1)[-1].lower() in language.picture_houses

@@ -12,7 +12,10 @@ from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
 LONGEST_UNCREDITED = 350
-LONGEST_POINTING = 400
+LONGEST_SENTENCE = 200
+SHORTER = 1.3
+LEAST_CAPTION = 10  # characters of a line above a credit; "1 min" and "more" are labels of the page
+LONGEST_POINTING = 500
 LONGEST_TOP_CAPTION = 130  # characters of a caption without credit at the top of a text, where only its length tells it
 LONGER = 3  # times its length has the paragraph below it
 LONGEST_BARE_CREDIT = 60
@@ -52,7 +55,7 @@ def opens_like_a_caption(scene: Scene) -> str | None:
     if len(scene.text) > LONGEST_CAPTION:
         return None
     head = scene.text[:40].lower()
-    if not head.startswith(scene.language.caption_openers):
+    if not head.startswith(scene.language.caption_openers) or " " not in scene.text:
         return None
     for opener in scene.language.caption_openers:
         if head.startswith(opener) and (opener[-1] in ":-–—)" or scene.text[len(opener) : len(opener) + 1] in ":,"):
@@ -64,18 +67,27 @@ def opens_like_a_caption(scene: Scene) -> str | None:
 def stands_above_a_credit(scene: Scene) -> str | None:
     """The line above a credit that stands alone is its caption, when it is no paragraph of the text.
 
-    A sentence counts only when no blank line parts it from the credit. Look-alike: the paragraph above a credit whose
-    picture has no caption.
+    A sentence counts only when no blank line parts it from the credit, or the next paragraph is much longer.
+    Look-alike: the paragraph above a credit whose picture has no caption.
     """
     below = scene.below()
     if below is None or kind_of(below) is not Kind.CREDIT or scene.kind not in (None, Kind.PARAGRAPH):
         return None
-    if _may_sign_the_head(scene, below):
+    if len(scene.text) < LEAST_CAPTION or " " not in scene.text or _may_sign_the_head(scene, below):
         return None
     close = scene.page.has_gaps and not below.gap and scene.block.gap
     if len(scene.text) > (LONGEST_CAPTION if close else LONGEST_UNCREDITED) or scene.at == scene.page.headline:
         return None
-    return "it stands above a credit" if not ends_sentence(scene.text) or close else None
+    fits = not ends_sentence(scene.text) or close or _is_one_apart(scene)
+    return "it stands above a credit" if fits else None
+
+
+def _is_one_apart(scene: Scene) -> bool:
+    """Whether a block is a single sentence, shorter than the paragraph behind the credit."""
+    after = scene.below(2)
+    if after is None or kind_of(after) is not Kind.PARAGRAPH or len(scene.text) > LONGEST_SENTENCE:
+        return False
+    return ". " not in scene.text and len(after.text) > SHORTER * len(scene.text) and scene.is_in_body
 
 
 def _may_sign_the_head(scene: Scene, credit: Block) -> bool:
@@ -118,7 +130,7 @@ def says_who_stands_where(scene: Scene) -> str | None:
 def _pointer(text: str, language: Language) -> str | None:
     """The word in brackets, between commas or before a colon at the head that only captions set there."""
     opening = _OPENING.match(text) if ":" in text[:25] else None
-    found = [opening[1]] if opening else []
+    found = [opening[1]] if opening and not opening[1].isalpha() else []
     if "(" in text or "（" in text:
         found += _BRACKETED.findall(text)
     if text.count(",") > 1:
