@@ -17,29 +17,37 @@ DATELINE_IN = 3  # paragraphs from the top; an editor's note may stand before th
 HEAD_ABOVE = 6  # blocks above the headline that still belong to the head
 HEAD_BELOW = 3  # paragraphs of some length below the headline, up to which the head may reach
 LEAST_PARAGRAPH = 80  # characters
+_BARE, _UNDER_A_BY_WORD = "names_somebody_in_the_head", "stands_under_a_by_word"  # rules that gave the byline
 
 
 def byline(document: Document, language: Language) -> Byline | None:
     """All byline blocks as one text, the names of those in the head; names that the form states win over those read.
 
-    Where no block is a byline, the one that stands in the date line.
+    Where no block of the head is a byline, the one that stands in its date line; else those below the text.
     """
-    text = "\n".join(block.text for block in of(document.blocks, Kind.BYLINE))
-    read = _authors([block.text for block in _nearest(document.blocks, Kind.BYLINE)], language)
-    authors = tuple(Author(name) for name in document.stated.authors) or read
-    if text or authors:
-        return Byline(text or ", ".join(author.name for author in authors), authors)
-    return _beside_date(document.blocks, language)
+    blocks = document.blocks
+    text = "\n".join(block.text for block in of(blocks, Kind.BYLINE))
+    read = _authors(_in_head(blocks, Kind.BYLINE), language)
+    beside = None if read or document.stated.authors else _beside_date(blocks, language)
+    if beside is None:
+        read = read or _authors(_nearest(blocks, Kind.BYLINE), language)
+    authors = tuple(Author(name) for name in document.stated.authors) or (beside.authors if beside else read)
+    if not text and not authors:
+        return None
+    return Byline(text or (beside.text if beside else ", ".join(author.name for author in authors)), authors)
+
+
+def _in_head(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    """The blocks of the kind around the headline; all of them where there is none."""
+    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), None)
+    return list(of(blocks if top is None else blocks[max(0, top - HEAD_ABOVE) : _end_of_head(blocks, top)], kind))
 
 
 def _nearest(blocks: Sequence[Block], kind: Kind) -> list[Block]:
     """The blocks of the kind in the head, else the next below it, else the last above it."""
-    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), None)
-    if top is None:
-        return list(of(blocks, kind))
-    bottom = _end_of_head(blocks, top)
-    head = list(of(blocks[max(0, top - HEAD_ABOVE) : bottom], kind))
-    return head or _together(blocks[bottom:], kind) or _together(blocks[:top][::-1], kind)[::-1]
+    head = _in_head(blocks, kind)
+    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), 0)
+    return head or _together(blocks[top:], kind) or _together(blocks[:top][::-1], kind)[::-1]
 
 
 def _end_of_head(blocks: Sequence[Block], top: int) -> int:
@@ -65,7 +73,7 @@ def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:
 
 def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
     """The byline that stands in the same line as the date of the head."""
-    for block in _nearest(blocks, Kind.TIMESTAMP):
+    for block in _in_head(blocks, Kind.TIMESTAMP):
         dates = find_dates(block.text, language)
         figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
         found = find_byline_beside_date(block.text, dates[0].start if dates else figure, language)
@@ -74,15 +82,25 @@ def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
     return None
 
 
-def _authors(lines: Sequence[str], language: Language) -> tuple[Author, ...]:
-    """The names of all lines, each once; a line with nothing but a role counts only where no other names anybody."""
-    named = [line for line in lines if not is_role(line, language)]
-    return tuple(dict.fromkeys(author for line in named or lines for author in _names(line, language)))
+def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
+    """The names of all bylines, each once; bare names count only where no by-word names anybody, roles never beside."""
+    named = [block for block in blocks if not is_role(block.text, language)] or blocks
+    sure = [author for block in named if _rule_of(block) != _BARE for author in _names(block, language)]
+    return tuple(dict.fromkeys(sure or [author for block in named for author in _names(block, language)]))
 
 
-def _names(line: str, language: Language) -> tuple[Author, ...]:
+def _rule_of(block: Block) -> str:
+    return block.verdict.rule if block.verdict else ""
+
+
+def _names(block: Block, language: Language) -> tuple[Author, ...]:
+    """The names of a byline; of a line under a by-word that does not read as names, the line itself."""
+    line = block.text
+    if line.lower().rstrip(":. ") in language.byline:
+        return ()
     found = find_byline(line, language)
-    return found.authors if found else read_names(line[by_word(line, language) :], language)
+    names = found.authors if found else read_names(line[by_word(line, language) :], language)
+    return names or ((Author(line),) if _rule_of(block) == _UNDER_A_BY_WORD else ())
 
 
 def dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:

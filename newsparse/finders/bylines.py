@@ -55,7 +55,7 @@ def by_word(text: str, language: Language) -> int:
 def _openers(phrases: frozenset[str]) -> re.Pattern[str]:
     """The phrases, the longest first, as one pattern that fails at the first letter of most texts."""
     words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(f"(?:{words})", re.IGNORECASE)
+    return re.compile(f"(?:{words}){{1,2}}", re.IGNORECASE)  # two: a page that writes its own "By" before "by Ann Lee"
 
 
 def _reads_as_titled(text: str, language: Language) -> bool:
@@ -176,7 +176,8 @@ def find_byline_beside_date(text: str, dated_from: int, language: Language) -> B
     True
     """
     for found in _inner_openers(language.byline).finditer(text):
-        authors = read_names(text[found.end() : dated_from if found.end() < dated_from else None], language)
+        rest = text[found.end() : dated_from if found.end() < dated_from else None]
+        authors = read_names(rest, language) or read_names(rest.split(",", 1)[0], language)
         if authors and authors[0].name[0].isupper():
             return Byline(text, authors)
     authors = read_names(_without_label(text[:dated_from], language), language)
@@ -196,6 +197,17 @@ def _without_label(head: str, language: Language) -> str:
         if head.lower().endswith(phrase):
             return head[: -len(phrase)].strip(" ,:|•·–-(")
     return head
+
+
+def ends_with_by_word(text: str, language: Language) -> bool:
+    """Whether a line breaks off behind a by-word, so that the name stands in the next one: "3 May 2024 by".
+
+    >>> from newsparse.language import load
+    >>> ends_with_by_word("3 May 2024 by", load("en")), ends_with_by_word("By:", load("en"))
+    (True, True)
+    """
+    last = text[-LONGEST:].rstrip(":. ").rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].lower() in language.byline
 
 
 def is_role(text: str, language: Language) -> bool:

@@ -48,6 +48,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
     pictures.stands_below_a_credit,
     pictures.stands_above_a_bare_credit,
     pictures.is_a_bare_credit,
+    heads.stands_under_a_by_word,
     heads.names_somebody_in_the_head,
     decks.stands_under_the_headline,
     heads.names_somebody_above_the_picture,

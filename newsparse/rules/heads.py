@@ -1,6 +1,6 @@
 """Rules for the head of an article: headline, byline, date line, bullets."""
 
-from newsparse.finders.bylines import find_byline, is_role, is_signature, read_names
+from newsparse.finders.bylines import ends_with_by_word, find_byline, is_role, is_signature, read_names
 from newsparse.finders.credits import is_credit
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.names import is_caseless, is_full_name
@@ -13,6 +13,7 @@ from newsparse.signs import NUMBERED_SIGN, bullet_sign
 LONGEST_BULLET = 350
 LONGEST_BARE_NAMES = 120  # characters
 LONGEST_NAME = 40  # characters
+MOST_NAME_WORDS = 4
 LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
 LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
@@ -158,8 +159,25 @@ def is_a_numbered_item(scene: Scene) -> str | None:
 
 
 @rule(Kind.BYLINE)
+def stands_under_a_by_word(scene: Scene) -> str | None:
+    """Pages break "By" (or "3 May 2024 by") and the name into two lines: what stands below names somebody.
+
+    Look-alike: a sentence, or a paragraph, below a line that ends in such a word.
+    """
+    above, text = scene.above(), scene.text
+    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_BARE_NAMES or above is None:
+        return None
+    alone = above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
+    broken = kind_of(above) is Kind.TIMESTAMP and ends_with_by_word(above.text, scene.language)
+    if not (alone or broken):
+        return None
+    short = len(text) <= LONGEST_NAME and text.count(" ") < MOST_NAME_WORDS
+    return "a name under a by-word" if short or read_names(text, scene.language) else None
+
+
+@rule(Kind.BYLINE)
 def names_somebody_in_the_head(scene: Scene) -> str | None:
-    """A bare name is a byline only beside the date or another, or right under headline, deck or a by-word alone.
+    """A bare name is a byline only beside the date or another, or right under headline or deck.
 
     Look-alike: a bare name as a heading in an interview.
     """
@@ -167,8 +185,6 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     if not _may_name(scene):
         return None
     first = read_names(text, language)
-    if above is not None and above.verdict is not None and above.verdict.rule == "is_a_by_word_alone":
-        return "a name under a by-word" if first else None
     if kind_of(above) is Kind.BYLINE and is_role(text, language):
         return "the role of the one named above"
     beside = _is_beside_the_date_or_headline(scene) or kind_of(above) is Kind.BYLINE
