@@ -7,7 +7,7 @@ from newsparse.assemble.captions import captions
 from newsparse.assemble.head import byline, dateline, timestamp
 from newsparse.assemble.quotes import quotes_and_notes
 from newsparse.finders.timestamps import Timestamp
-from newsparse.language import load
+from newsparse.language import Language, load
 from newsparse.model import BODY_KINDS, Block, BlockPlace, BodyItem, Document, Kind, Note, Record, SourceInfo
 from newsparse.signs import NUMBERED_SIGN
 
@@ -20,6 +20,7 @@ def assemble(document: Document) -> Record:
     headline, decks = first(blocks, Kind.HEADLINE), [block.text for block in of(blocks, Kind.DECK)]
     stamp = timestamp(blocks, language)
     published, updated = stated.published or stamp.published, stated.updated or stamp.updated
+    corrected = _corrections(blocks, language)
     quotes, notes = quotes_and_notes(document, language)
     return Record(
         source=_source_info(document),
@@ -37,7 +38,13 @@ def assemble(document: Document) -> Record:
         boilerplate=tuple(block.text for block in of(blocks, Kind.BOILERPLATE)),
         unclassified=tuple(block.text for block in of(blocks, Kind.UNCLASSIFIED)),
         metadata=_metadata(document),
-        notes=(*document.notes, *_oddities(blocks, stamp), *_dated_by_update(blocks, published, updated), *notes),
+        notes=(
+            *document.notes,
+            *_oddities(blocks, stamp),
+            *_dated_by_update(blocks, published, updated),
+            *corrected,
+            *notes,
+        ),
         blocks=tuple(_place(block) for block in blocks),
         text=document.text,
     )
@@ -81,6 +88,13 @@ def _dated_by_update(blocks: Sequence[Block], published: str | None, updated: st
         dated = first(blocks, Kind.TIMESTAMP)
         message = "the article dates only its update; that day is given for its publication, too"
         yield Note("dated-by-update", message, dated.line if dated else None)
+
+
+def _corrections(blocks: Sequence[Block], language: Language) -> Iterator[Note]:
+    """What the publication says that it got wrong: boilerplate, but a reader wants to know."""
+    for block in of(blocks, Kind.BOILERPLATE):
+        if block.text.lower().startswith(language.corrections):
+            yield Note("correction", block.text, block.line)
 
 
 def _oddities(blocks: Sequence[Block], stamp: Timestamp) -> Iterator[Note]:

@@ -6,7 +6,14 @@ On a page paste bylines and dates stand in menus and teasers, too: those nearest
 from collections.abc import Iterator, Sequence
 
 from newsparse.assemble.blocks import kind_of, of
-from newsparse.finders.bylines import by_word, find_byline, find_byline_beside_date, is_role, read_names
+from newsparse.finders.bylines import (
+    by_word,
+    find_byline,
+    find_byline_beside_date,
+    find_end_credit,
+    is_role,
+    read_names,
+)
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
 from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
@@ -30,7 +37,7 @@ def byline(document: Document, language: Language) -> Byline | None:
     read = _authors(_in_head(blocks, Kind.BYLINE), language)
     beside = None if read or document.stated.authors else _beside_date(blocks, language)
     if beside is None:
-        read = read or _authors(_nearest(blocks, Kind.BYLINE), language)
+        read = read or _authors(_nearest(blocks, Kind.BYLINE), language) or _at_the_end(blocks, language)
     authors = tuple(Author(name) for name in document.stated.authors) or (beside.authors if beside else read)
     if not text and not authors:
         return None
@@ -80,6 +87,12 @@ def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
         if found:
             return found
     return None
+
+
+def _at_the_end(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
+    """The reporters of an agency's last line: "(Reporting by …; Editing by …)"."""
+    found = (find_end_credit(block.text, language) for block in of(blocks, Kind.BOILERPLATE))
+    return next((byline.authors for byline in found if byline), ())
 
 
 def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:

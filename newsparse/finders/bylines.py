@@ -17,6 +17,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
 _LAST_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z]+$)")  # Ann LeeFollow
 _EMAIL = re.compile(r"\S+@\S+|@\w+")
 _SITE = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}\Z")
+_BETWEEN_CREDITS = re.compile(r"[;)\]]")
 _OPENERS_END = re.compile(r"[\s:：|｜/／・]+(?=\S)")
 _GLUED_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ \S")
 
@@ -197,6 +198,21 @@ def _without_label(head: str, language: Language) -> str:
         if head.lower().endswith(phrase):
             return head[: -len(phrase)].strip(" ,:|•·–-(")
     return head
+
+
+def find_end_credit(text: str, language: Language) -> Byline | None:
+    """The reporters that an agency's last line names, the editors left out, or None.
+
+    >>> from newsparse.language import load
+    >>> find_end_credit("(Reporting by Ann Lee and Bo Ray; Editing by Cy Moe)", load("en")).authors
+    (Author(name='Ann Lee', affiliation=None), Author(name='Bo Ray', affiliation=None))
+    """
+    line = text.lstrip("([ ")
+    opener = next((words for words in language.end_credits if line.lower().startswith(f"{words} ")), None)
+    if opener is None:
+        return None
+    authors = read_names(_BETWEEN_CREDITS.split(line[len(opener) :], maxsplit=1)[0], language)
+    return Byline(text, authors) if authors else None
 
 
 def ends_with_by_word(text: str, language: Language) -> bool:

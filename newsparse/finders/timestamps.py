@@ -9,6 +9,8 @@ from newsparse.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST_RELATIVE_WORDS = 5  # "about 2 minutes ago", "il y a 2 minutes"
+LONGEST_READING_TIME = 60  # characters
+MOST_WORDS_BESIDE = 1  # "4 Minuten Lesezeit"; known words do not count
 LONGEST_RELATIVE = 40  # characters
 _CASELESS = "\u2e80"  # from here on stand the scripts that put no blanks between words
 MOST_OTHER_WORDS = 4  # a date line has a label, a weekday, a zone, a section beside the date; prose has more
@@ -63,6 +65,18 @@ def is_date_label(text: str, language: Language) -> bool:
     (True, False)
     """
     return text.endswith(":") and text[:-1].strip().lower() in language.published | language.updated
+
+
+def says_reading_time(text: str, language: Language) -> bool:
+    """Whether a line says how long it takes to read, and hardly anything else.
+
+    >>> from newsparse.language import load
+    >>> says_reading_time("4 min read", load("en")), says_reading_time("4 minutes that changed the ferry", load("en"))
+    (True, False)
+    """
+    if len(text) > LONGEST_READING_TIME or not any(map(str.isdigit, text)):
+        return False
+    return _says(text.lower(), language.reading) and _other_words(text, [], language) <= MOST_WORDS_BESIDE
 
 
 def _says(label: str, phrases: frozenset[str]) -> bool:

@@ -47,6 +47,7 @@ class Language:
     desks: frozenset[str]
     ends_byline: frozenset[str]
     byline_suffixes: tuple[str, ...]
+    end_credits: tuple[str, ...]
     credit_labels: frozenset[str]
     weak_credit_labels: frozenset[str]
     credit_by: frozenset[str]
@@ -60,6 +61,7 @@ class Language:
     boilerplate_whole: frozenset[str]
     boilerplate_starts: tuple[str, ...]
     boilerplate_contains: tuple[str, ...]
+    corrections: tuple[str, ...]
     end_marks: frozenset[str]
     cues: frozenset[str]
     cues_of_speech: frozenset[str]
@@ -199,6 +201,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         desks=whole("bylines", "desks"),
         ends_byline=whole("bylines", "ends"),
         byline_suffixes=longest_first("bylines", "suffixes"),
+        end_credits=longest_first("bylines", "end_credits"),
         credit_labels=whole("captions", "labels"),
         weak_credit_labels=whole("captions", "weak_labels"),
         credit_by=whole("captions", "by"),
@@ -212,6 +215,7 @@ def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> La
         boilerplate_whole=whole("boilerplate", "whole"),
         boilerplate_starts=tuple(words("boilerplate", "starts")),
         boilerplate_contains=tuple(words("boilerplate", "contains")),
+        corrections=tuple(words("boilerplate", "corrections")),
         end_marks=whole("boilerplate", "end_marks"),
         cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
         cues_of_speech=whole("quotes", "cues_of_speech"),

@@ -5,7 +5,7 @@ needs a neighbour's kind stands below the rules that give that kind.
 """
 
 from newsparse.model import Verdict
-from newsparse.rules import decks, furniture, heads, pictures, prose
+from newsparse.rules import decks, furniture, heads, pictures, prose, readers_notes
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
 
@@ -25,9 +25,11 @@ FIRST_LOOK: tuple[Rule, ...] = (
     furniture.has_no_words,
     heads.is_date_line,
     heads.is_the_label_of_a_date,
+    readers_notes.is_a_reading_time,
     heads.is_a_by_word_alone,
     heads.opens_with_a_by_word,
     pictures.is_a_credit_alone,
+    readers_notes.is_a_correction,
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     prose.carries_a_quote_sign,

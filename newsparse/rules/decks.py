@@ -1,6 +1,8 @@
 """Rules for the deck: the standfirst under the headline, or the short paragraph that leads a longer one."""
 
-from newsparse.finders.bylines import by_word
+from itertools import zip_longest
+
+from newsparse.finders.bylines import by_word, is_signature
 from newsparse.finders.datelines import find_dateline
 from newsparse.model import Block, Kind
 from newsparse.rules.rule import rule
@@ -71,7 +73,13 @@ def has_a_deck(scene: Scene) -> bool:
 def next_paragraphs(scene: Scene) -> list[Block]:
     """The next paragraphs below, a few blocks off at most; pictures and lines of the head between them are left out."""
     below = (scene.below(steps) for steps in range(1, LOOK_BELOW + 1))
-    return [block for block in below if block is not None and kind_of(block) is Kind.PARAGRAPH]
+    found = [block for block in below if block is not None]
+    pairs = zip_longest(found, found[1:])
+    return [block for block, after in pairs if kind_of(block) is Kind.PARAGRAPH and not _is_glued_credit(after)]
+
+
+def _is_glued_credit(block: Block | None) -> bool:
+    return block is not None and kind_of(block) is Kind.CREDIT and not block.gap
 
 
 def _reads_as_a_deck(scene: Scene) -> bool:
@@ -81,4 +89,6 @@ def _reads_as_a_deck(scene: Scene) -> bool:
         return False
     if text.count(" ") + 1 < LEAST_DECK_WORDS or (scene.kind is None and by_word(text, scene.language)):
         return False
-    return find_dateline(text, scene.language) is None
+    label, _, names = text.partition(": ")
+    signed = is_signature(names, scene.language) and label.count(" ") < LEAST_DECK_WORDS
+    return not signed and find_dateline(text, scene.language) is None
