@@ -145,9 +145,15 @@ def _ends_a_name(before: str) -> bool:
 
 def _may_be_labelled(tail: str, language: Language) -> bool:
     """Whether there is a colon, or a by-word that may stand behind a label: most prose has neither."""
-    if any(sign in tail for sign in _COLONS) or any(f" {word} " in tail for word in language.credit_by):
-        return True
-    return any(label in tail.lower() for label in language.credit_labels if label[-1] == ".")
+    return _label_signs(language.credit_labels, language.credit_by).search(tail) is not None
+
+
+@cache
+def _label_signs(labels: frozenset[str], by: frozenset[str]) -> re.Pattern[str]:
+    pointed = [label[1:-1] + "[.]" for label in labels if label[-1] == "."]  # "fot.", however its head is written
+    return re.compile(
+        "|".join([f"[{''.join(map(re.escape, _COLONS))}]", f" (?:{'|'.join(map(re.escape, by))}) ", *pointed])
+    )
 
 
 @cache

@@ -69,6 +69,8 @@ def is_a_by_word_alone(scene: Scene) -> str | None:
 
     Look-alike: "By and by", which is not a by-word.
     """
+    if len(scene.text) > LONGEST_NAME:
+        return None
     return "a by-word alone" if scene.text.lower().rstrip(":. ") in scene.language.byline else None
 
 

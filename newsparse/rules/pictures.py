@@ -10,6 +10,8 @@ from newsparse.rules.decks import has_a_deck, next_paragraphs
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
+LONGEST_ALONE = 200  # characters of a credit with its label
+MOST_WORDS_ALONE = 20
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
 LONGEST_UNCREDITED = 350
 LONGEST_SENTENCE = 200
@@ -30,7 +32,8 @@ def is_a_credit_alone(scene: Scene) -> str | None:
 
     Look-alike: "Source: the ministry's own figures", too long or not names.
     """
-    credit = find_credit(scene.text, scene.language) if len(scene.text) < 200 else None
+    short = len(scene.text) < LONGEST_ALONE and scene.text.count(" ") < MOST_WORDS_ALONE
+    credit = find_credit(scene.text, scene.language) if short else None
     return f"it is the credit {credit.text!r}" if credit and credit.start == 0 else None
 
 

@@ -5,6 +5,7 @@ from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene
 
+LONGEST_OPENING = 60  # characters in which a stock phrase at the head ends
 LONGEST_CORRECTION = 800  # characters; an article about a correction does not open with the word and a colon
 
 
@@ -24,6 +25,6 @@ def is_a_correction(scene: Scene) -> str | None:
     Look-alike: "Corrections officers found the gate open.", prose.
     """
     text = scene.text
-    if len(text) > LONGEST_CORRECTION or not text.lower().startswith(scene.language.corrections):
+    if len(text) > LONGEST_CORRECTION or not text[:LONGEST_OPENING].lower().startswith(scene.language.corrections):
         return None
     return "it tells readers what was put right"
