@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from newsparse.decode import from_text
+from newsparse.finders.agencies import agencies_of, photographer_of
 from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
 from newsparse.finders.bylines import find_byline
 from newsparse.finders.carrying import BESIDE, FIRST, LAST
-from newsparse.finders.credits import agencies_of, find_credit, photographer_of
+from newsparse.finders.credits import find_credit
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
 from newsparse.finders.mentions import part_name

@@ -7,9 +7,11 @@ from newsparse.assemble.captions import captions
 from newsparse.assemble.head import byline, dateline, timestamp
 from newsparse.assemble.quotes import quotes_and_notes
 from newsparse.finders.timestamps import Timestamp
-from newsparse.language import load
+from newsparse.language import Language, load
 from newsparse.model import BODY_KINDS, Block, BlockPlace, BodyItem, Document, Kind, Note, Record, SourceInfo
 from newsparse.signs import NUMBERED_SIGN
+
+DAY = len("2024-05-03")
 
 
 def assemble(document: Document) -> Record:
@@ -17,6 +19,8 @@ def assemble(document: Document) -> Record:
     blocks, stated, language = document.blocks, document.stated, load(document.language)
     headline, decks = first(blocks, Kind.HEADLINE), [block.text for block in of(blocks, Kind.DECK)]
     stamp = timestamp(blocks, language)
+    published, updated = stated.published or stamp.published, stated.updated or stamp.updated
+    corrected = _corrections(blocks, language)
     quotes, notes = quotes_and_notes(document, language)
     return Record(
         source=_source_info(document),
@@ -26,15 +30,21 @@ def assemble(document: Document) -> Record:
         bullets=tuple(unsigned(block.text) for block in of(blocks, Kind.BULLET)),
         byline=byline(document, language),
         dateline=dateline(blocks, language),
-        published=stated.published or stamp.published,
-        updated=stated.updated or stamp.updated,
+        published=published or (updated or "")[:DAY] or None,
+        updated=updated,
         captions=tuple(captions(blocks, language)),
         quotes=quotes,
         body=tuple(_body_item(block) for block in of(blocks, *BODY_KINDS)),
         boilerplate=tuple(block.text for block in of(blocks, Kind.BOILERPLATE)),
         unclassified=tuple(block.text for block in of(blocks, Kind.UNCLASSIFIED)),
         metadata=_metadata(document),
-        notes=(*document.notes, *_oddities(blocks, stamp), *notes),
+        notes=(
+            *document.notes,
+            *_oddities(blocks, stamp),
+            *_dated_by_update(blocks, published, updated),
+            *corrected,
+            *notes,
+        ),
         blocks=tuple(_place(block) for block in blocks),
         text=document.text,
     )
@@ -70,6 +80,21 @@ def _place(block: Block) -> BlockPlace:
 def _metadata(document: Document) -> dict[str, str | tuple[str, ...]]:
     labels = tuple(block.text for block in of(document.blocks, Kind.METADATA))
     return {**document.stated.metadata, **({"labels": labels} if labels else {})}
+
+
+def _dated_by_update(blocks: Sequence[Block], published: str | None, updated: str | None) -> Iterator[Note]:
+    """Where only an update is dated, its day stands for that of publication, which was then or before."""
+    if updated and not published:
+        dated = first(blocks, Kind.TIMESTAMP)
+        message = "the article dates only its update; that day is given for its publication, too"
+        yield Note("dated-by-update", message, dated.line if dated else None)
+
+
+def _corrections(blocks: Sequence[Block], language: Language) -> Iterator[Note]:
+    """What the publication says that it got wrong: boilerplate, but a reader wants to know."""
+    for block in of(blocks, Kind.BOILERPLATE):
+        if block.text.lower().startswith(language.corrections):
+            yield Note("correction", block.text, block.line)
 
 
 def _oddities(blocks: Sequence[Block], stamp: Timestamp) -> Iterator[Note]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from newsparse.assemble.blocks import kind_of
-from newsparse.finders.credits import agencies_of, find_credit, photographer_of
+from newsparse.finders.agencies import agencies_of, photographer_of
+from newsparse.finders.credits import find_credit
 from newsparse.language import Language
 from newsparse.model import Block, Caption, Kind
 

@@ -1,34 +1,119 @@
-"""Labelled blocks -> the head of the record: byline, dateline, published and updated."""
+"""Labelled blocks -> the head of the record: byline, dateline, published and updated.
+
+On a page paste bylines and dates stand in menus and teasers, too: those nearest the headline are the article's.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.assemble.blocks import of
-from newsparse.finders.bylines import by_word, find_byline, read_names
+from newsparse.assemble.blocks import kind_of, of
+from newsparse.finders.bylines import (
+    by_word,
+    find_byline,
+    find_byline_beside_date,
+    find_end_credit,
+    is_role,
+    read_names,
+)
 from newsparse.finders.datelines import find_dateline
+from newsparse.finders.dates import find_dates
 from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
 from newsparse.language import Language
 from newsparse.model import Author, Block, Byline, Dateline, Document, Kind
 
 DATELINE_IN = 3  # paragraphs from the top; an editor's note may stand before the one with the dateline
+HEAD_ABOVE = 6  # blocks above the headline that still belong to the head
+HEAD_BELOW = 3  # paragraphs of some length below the headline, up to which the head may reach
+LEAST_PARAGRAPH = 80  # characters
+_BARE, _UNDER_A_BY_WORD = "names_somebody_in_the_head", "stands_under_a_by_word"  # rules that gave the byline
 
 
 def byline(document: Document, language: Language) -> Byline | None:
-    """All byline blocks as one; the names that the form states win over those that are read."""
-    lines = [block.text for block in of(document.blocks, Kind.BYLINE)]
-    authors = tuple(Author(name) for name in document.stated.authors) or _authors(lines, language)
-    if not lines and not authors:
+    """All byline blocks as one text, the names of those in the head; names that the form states win over those read.
+
+    Where no block of the head is a byline, the one that stands in its date line; else those below the text.
+    """
+    blocks = document.blocks
+    text = "\n".join(block.text for block in of(blocks, Kind.BYLINE))
+    read = _authors(_in_head(blocks, Kind.BYLINE), language)
+    beside = None if read or document.stated.authors else _beside_date(blocks, language)
+    if beside is None:
+        read = read or _authors(_nearest(blocks, Kind.BYLINE), language) or _at_the_end(blocks, language)
+    authors = tuple(Author(name) for name in document.stated.authors) or (beside.authors if beside else read)
+    if not text and not authors:
         return None
-    return Byline("\n".join(lines) or ", ".join(author.name for author in authors), authors)
+    return Byline(text or (beside.text if beside else ", ".join(author.name for author in authors)), authors)
 
 
-def _authors(lines: Sequence[str], language: Language) -> tuple[Author, ...]:
-    """The names of all lines, each once."""
-    return tuple(dict.fromkeys(author for line in lines for author in _names(line, language)))
+def _in_head(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    """The blocks of the kind around the headline; all of them where there is none."""
+    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), None)
+    return list(of(blocks if top is None else blocks[max(0, top - HEAD_ABOVE) : _end_of_head(blocks, top)], kind))
 
 
-def _names(line: str, language: Language) -> tuple[Author, ...]:
+def _nearest(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    """The blocks of the kind in the head, else the next below it, else the last above it."""
+    head = _in_head(blocks, kind)
+    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), 0)
+    return head or _together(blocks[top:], kind) or _together(blocks[:top][::-1], kind)[::-1]
+
+
+def _end_of_head(blocks: Sequence[Block], top: int) -> int:
+    """The index of the block below the headline where the text has surely begun."""
+    paragraphs = 0
+    for n in range(top + 1, len(blocks)):
+        paragraphs += kind_of(blocks[n]) is Kind.PARAGRAPH and len(blocks[n].text) >= LEAST_PARAGRAPH
+        if paragraphs == HEAD_BELOW:
+            return n
+    return len(blocks)
+
+
+def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    """The first run of blocks of the kind."""
+    found: list[Block] = []
+    for block in blocks:
+        if kind_of(block) is kind:
+            found.append(block)
+        elif found:
+            break
+    return found
+
+
+def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
+    """The byline that stands in the same line as the date of the head."""
+    for block in _in_head(blocks, Kind.TIMESTAMP):
+        dates = find_dates(block.text, language)
+        figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
+        found = find_byline_beside_date(block.text, dates[0].start if dates else figure, language)
+        if found:
+            return found
+    return None
+
+
+def _at_the_end(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
+    """The reporters of an agency's last line: "(Reporting by …; Editing by …)"."""
+    found = (find_end_credit(block.text, language) for block in of(blocks, Kind.BOILERPLATE))
+    return next((byline.authors for byline in found if byline), ())
+
+
+def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
+    """The names of all bylines, each once; bare names count only where no by-word names anybody, roles never beside."""
+    named = [block for block in blocks if not is_role(block.text, language)] or blocks
+    sure = [author for block in named if _rule_of(block) != _BARE for author in _names(block, language)]
+    return tuple(dict.fromkeys(sure or [author for block in named for author in _names(block, language)]))
+
+
+def _rule_of(block: Block) -> str:
+    return block.verdict.rule if block.verdict else ""
+
+
+def _names(block: Block, language: Language) -> tuple[Author, ...]:
+    """The names of a byline; of a line under a by-word that does not read as names, the line itself."""
+    line = block.text
+    if line.lower().rstrip(":. ") in language.byline:
+        return ()
     found = find_byline(line, language)
-    return found.authors if found else read_names(line[by_word(line, language) :], language)
+    names = found.authors if found else read_names(line[by_word(line, language) :], language)
+    return names or ((Author(line),) if _rule_of(block) == _UNDER_A_BY_WORD else ())
 
 
 def dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
@@ -38,9 +123,12 @@ def dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
 
 
 def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
-    """The first published and the first updated of all date lines."""
+    """The first published and the first updated of the date lines; else of the bylines, which may give a date, too."""
     found = (find_timestamp(line, language) for line in _date_lines(blocks, language))
     stamps = [stamp for stamp in found if stamp]
+    if not stamps:
+        lines = (find_dates(block.text, language) for block in _nearest(blocks, Kind.BYLINE))
+        stamps = [Timestamp(date.iso, None) for dates in lines for date in dates]
     return Timestamp(
         published=next((stamp.published for stamp in stamps if stamp.published), None),
         updated=next((stamp.updated for stamp in stamps if stamp.updated), None),
@@ -51,7 +139,7 @@ def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
 def _date_lines(blocks: Sequence[Block], language: Language) -> Iterator[str]:
     """The date lines, each behind its label where that stood on a line of its own."""
     label = ""
-    for block in of(blocks, Kind.TIMESTAMP):
+    for block in _nearest(blocks, Kind.TIMESTAMP):
         if is_date_label(block.text, language):
             label = f"{block.text} "
         else:

@@ -2,95 +2,246 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from newsparse.finders.credits import agency_of
-from newsparse.finders.names import is_name
+from newsparse.finders.agencies import agency_of
+from newsparse.finders.names import is_caseless, is_full_name, is_name
 from newsparse.language import Language
 from newsparse.model import Author, Byline
 
 LONGEST = 200  # characters of a byline; the longest lists of reporters are about 150
-_DATE_TAIL = re.compile(r"\s*[|•·]\s*|\s+-\s+|\s{2,}|\t|\n")
+LEAST_IN_CAPITALS = 3  # letters of an affiliation in capitals; two are initials
+_TAIL = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}|\t|\n")
+_FIGURES = re.compile(r"\s*[(,]?\s*(?<![^\W\d_]-)(?:(?<=\s)|(?<=[a-zß-ÿ]))\d")  # what follows is a date, a reading time
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
+_LAST_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z]+$)")  # Ann LeeFollow
 _EMAIL = re.compile(r"\S+@\S+|@\w+")
+_SITE = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}\Z")
+_BETWEEN_CREDITS = re.compile(r"[;)\]]")
+_OPENERS_END = re.compile(r"[\s:：|｜/／・]+(?=\S)")
+_GLUED_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ \S")
 
 
 def find_byline(text: str, language: Language) -> Byline | None:
-    """The byline that opens with a by-word, or None.
+    """The byline that opens with a by-word (or closes with a reporter's title behind the name), or None.
 
     >>> from newsparse.language import load
     >>> [author.name for author in find_byline("By Ann Lee and Bo van Dam, Harbour Desk", load("en")).authors]
     ['Ann Lee', 'Bo van Dam']
     """
+    if len(text) > LONGEST:
+        return None
     opener = by_word(text, language)
-    if not opener or len(text) > LONGEST:
+    if not opener and not (language.byline_suffixes and _reads_as_titled(text, language)):
         return None
     authors = read_names(text[opener:], language)
     return Byline(text, authors) if authors else None
 
 
 def by_word(text: str, language: Language) -> int:
-    """The length of the by-word at the head of the text with what parts it from the name; 0 where there is none."""
-    head = text[:40].lower()
-    for phrase in _longest_first(language.byline):
-        if not head.startswith(phrase):
-            continue
-        rest = text[len(phrase) :]
-        behind = rest.lstrip(" :\u00a0\t\n")
-        if behind and ((behind is not rest and len(behind) < len(rest)) or rest[:1].isupper()):
-            return len(text) - len(behind)
-    return 0
+    """The length of the by-word at the head of the text with what parts it from the name; 0 where there is none.
+
+    A by-word glued to the name is one in small letters before two words: "byAnn Lee", but no menu's "DIGITAL".
+    """
+    found = _openers(language.byline).match(text)
+    if found is None:
+        return 0
+    behind = _OPENERS_END.match(text, found.end())
+    if behind:
+        return behind.end()
+    return found.end() if text[found.end() - 1].islower() and _GLUED_NAME.match(text, found.end()) else 0
 
 
 @cache
-def _longest_first(phrases: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(phrases, key=len, reverse=True))
+def _openers(phrases: frozenset[str]) -> re.Pattern[str]:
+    """The phrases, the longest first, as one pattern that fails at the first letter of most texts."""
+    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(f"(?:{words}){{1,2}}", re.IGNORECASE)  # two: a page that writes its own "By" before "by Ann Lee"
+
+
+def _reads_as_titled(text: str, language: Language) -> bool:
+    """Whether a line is a name and a reporter's title behind it: "山田花子記者"."""
+    words = _EMAIL.sub("", text).strip(" .,=＝()（）[]【】")
+    titles = (title for title in language.byline_suffixes if words.endswith(title))
+    return any(is_full_name(words.removesuffix(title).rstrip(), language) for title in titles)
 
 
 def read_names(text: str, language: Language) -> tuple[Author, ...]:
     """The people (or the agency, the desk) of a list of names; empty where it does not read as one."""
-    first, *rest = _DATE_TAIL.split(_EMAIL.sub("", text).strip(" .,"))
+    words = _EMAIL.sub("", text).strip(" .,;=＝")
+    first, *rest = _TAIL.split(_without_figures(words, language))
     parts = _parts(first, language)
     authors: list[Author] = []
     for part in parts:
-        name = _trim(part, language)
-        if is_name(name, language, least=2) and not _is_desk(name, language):
-            authors.append(Author(name))
-        elif agency_of(name, language) or _is_desk(name, language):
-            if authors and authors[-1].affiliation is None and not agency_of(name, language):
-                authors[-1] = Author(authors[-1].name, name)
-            elif not authors:
-                authors.append(Author(name))
-        elif authors and authors[-1].affiliation is None and is_name(name, language):
-            authors[-1] = Author(authors[-1].name, name)
-        elif not authors and not (is_name(name, language) and len(parts) == 1):
+        if not _take(part, authors, alone=len(parts) == 1, language=language):
             return ()
-        elif not authors:
-            authors.append(Author(name))
     if authors and rest and authors[-1].affiliation is None and is_name(rest[0], language):
         authors[-1] = Author(authors[-1].name, rest[0])
     return tuple(authors)
 
 
-def _parts(text: str, language: Language) -> list[str]:
-    return [piece.strip() for piece in _between_names(language.joiners).split(text) if piece.strip()]
+def _take(part: "_Part", authors: list[Author], *, alone: bool, language: Language) -> bool:
+    """Put one part of the list to the authors: a name, or the affiliation of the one before; False: it is neither."""
+    name = _trim(part.text, language)
+    agency = agency_of(name, language) is not None
+    group = agency or _is_desk(name, language)
+    last = authors[-1] if authors else None
+    person = is_full_name(name, language) and not group and not (last and _is_in_capitals(name, last.name))
+    if person or (last and agency and part.joined):
+        authors.append(Author(name))
+    elif last is None:
+        if not (group or (alone and is_name(name, language) and not is_caseless(name)) or _SITE.match(name)):
+            return False
+        authors.append(Author(name))
+    elif last.affiliation is None and (group or is_name(name, language)):
+        authors[-1] = Author(last.name, name)
+    return True
+
+
+def _is_in_capitals(name: str, above: str) -> bool:
+    """Whether a name is a house's behind a person's: "Ann Lee, HARBOUR NEWS"."""
+    letters = sum(map(str.isalpha, name.split(maxsplit=1)[0]))
+    return name.isupper() and not above.isupper() and letters >= LEAST_IN_CAPITALS
+
+
+def _without_figures(words: str, language: Language) -> str:
+    """What stands before the first figure, without the name of a month: "Ann Lee, March 3, 2024", "Ann Lee 7 hours"."""
+    figures = _FIGURES.search(words)
+    if figures is None:
+        return words
+    head = words[: figures.start()].rstrip(" ,.")
+    before, _, last = head.rpartition(" ")
+    return before.rstrip(" ,|•·-–—") if last.lower() in language.months else head
+
+
+class _Part(NamedTuple):
+    text: str
+    joined: bool  # by "and" to the one before
+
+
+def _parts(text: str, language: Language) -> list[_Part]:
+    parts, edge, joined = [], 0, False
+    for between in [*_between_names(language.joiners).finditer(text), None]:
+        piece = text[edge : between.start() if between else len(text)].strip(" .()（）[]【】")
+        if piece:
+            parts.append(_Part(piece, joined))
+        if between:
+            edge, joined = between.end(), between["joiner"] is not None or between["both"] is not None
+    return parts
 
 
 @cache
 def _between_names(joiners: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(joiners))
-    return re.compile(rf"\s*[,;/]\s*(?:(?:{words})\s)?|\s(?:{words})\s")
+    return re.compile(rf"\s*[,;/、，；／]\s*(?:(?P<both>{words})\s)?|\s(?P<joiner>{words})\s|\s+(?=\()")
 
 
 def _trim(part: str, language: Language) -> str:
-    """The name without "for Dailymail" behind it, and without the role that a page glued on."""
-    words = _GLUED.split(part)[0].split()
+    """The name without "for Dailymail" behind it, and without the role or the button that a page glued on."""
+    if agency_of(part, language):
+        return part
+    for title in language.byline_suffixes:
+        part = part.removesuffix(title).rstrip()
+    part = _GLUED.split(part)[0]
+    tail = _LAST_GLUED.search(part)
+    if tail and part[tail.start() :].lower() in language.boilerplate_whole:
+        part = part[: tail.start()]
+    words = part.split()
     for n, word in enumerate(words[1:], 1):
-        if word.lower() in language.ends_byline:
+        behind = " ".join(words[n:]).lower()
+        cut = word.lower() in language.ends_byline or behind in language.boilerplate_whole
+        if cut or (n > 1 and behind in language.desks):
             return " ".join(words[:n])
     return " ".join(words)
 
 
 def _is_desk(name: str, language: Language) -> bool:
-    """Whether a name is that of a desk or a job: "Harbour Staff", "News Reporter"."""
+    """Whether a name is that of a desk or a job: "Harbour Staff", "News Reporter", "HN-Redaktion"."""
     words = name.lower().split()
-    return any(" ".join(words[n:]) in language.desks for n in range(len(words)))
+    if not words:
+        return False
+    return words[-1].rsplit("-", 1)[-1] in language.desks or any(
+        " ".join(words[n:]) in language.desks for n in range(len(words))
+    )
+
+
+def find_byline_beside_date(text: str, dated_from: int, language: Language) -> Byline | None:
+    """Who wrote it, in a line that also gives the date, which begins at ``dated_from``; None where nobody is named.
+
+    A by-word may stand anywhere in it; without one, what stands before the date must read as full names.
+
+    >>> from newsparse.language import load
+    >>> find_byline_beside_date("3 May 2024 by Ann Lee", 0, load("en")).authors
+    (Author(name='Ann Lee', affiliation=None),)
+    >>> find_byline_beside_date("Updated 3 May 2024", 8, load("en")) is None
+    True
+    """
+    for found in _inner_openers(language.byline).finditer(text):
+        rest = text[found.end() : dated_from if found.end() < dated_from else None]
+        authors = read_names(rest, language) or read_names(rest.split(",", 1)[0], language)
+        if authors and authors[0].name[0].isupper():
+            return Byline(text, authors)
+    authors = read_names(_without_label(text[:dated_from], language), language)
+    return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
+
+
+@cache
+def _inner_openers(phrases: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"(?:^|(?<=[\s\d|•·–-]))(?:{words})[:\s]\s*(?=\S)", re.IGNORECASE)
+
+
+def _without_label(head: str, language: Language) -> str:
+    """What stands before a date without the date's own label at its end: "Ann Lee, updated:"."""
+    head = head.strip(" ,:|•·–-(")
+    for phrase in sorted(language.published | language.updated, key=len, reverse=True):
+        if head.lower().endswith(phrase):
+            return head[: -len(phrase)].strip(" ,:|•·–-(")
+    return head
+
+
+def find_end_credit(text: str, language: Language) -> Byline | None:
+    """The reporters that an agency's last line names, the editors left out, or None.
+
+    >>> from newsparse.language import load
+    >>> find_end_credit("(Reporting by Ann Lee and Bo Ray; Editing by Cy Moe)", load("en")).authors
+    (Author(name='Ann Lee', affiliation=None), Author(name='Bo Ray', affiliation=None))
+    """
+    line = text.lstrip("([ ")
+    opener = next((words for words in language.end_credits if line.lower().startswith(f"{words} ")), None)
+    if opener is None:
+        return None
+    authors = read_names(_BETWEEN_CREDITS.split(line[len(opener) :], maxsplit=1)[0], language)
+    return Byline(text, authors) if authors else None
+
+
+def ends_with_by_word(text: str, language: Language) -> bool:
+    """Whether a line breaks off behind a by-word, so that the name stands in the next one: "3 May 2024 by".
+
+    >>> from newsparse.language import load
+    >>> ends_with_by_word("3 May 2024 by", load("en")), ends_with_by_word("By:", load("en"))
+    (True, True)
+    """
+    last = text[-LONGEST:].rstrip(":. ").rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].lower() in language.byline
+
+
+def is_role(text: str, language: Language) -> bool:
+    """Whether a line is a reporter's role and nothing else: "News Reporter"."""
+    return text.lower().strip(" .,:") in language.desks
+
+
+def is_signature(text: str, language: Language) -> bool:
+    """Whether a line at the end of a text says who wrote it: full names, an agency, a desk, a site.
+
+    >>> from newsparse.language import load
+    >>> is_signature("Ann Lee", load("en")), is_signature("Harbour Desk", load("en")), is_signature("Paris", load("en"))
+    (True, True, False)
+    """
+    if len(text) > LONGEST or _SITE.match(text):
+        return bool(_SITE.match(text))
+    authors = read_names(text, language)
+    return bool(authors) and all(
+        is_full_name(author.name, language) or agency_of(author.name, language) or _is_desk(author.name, language)
+        for author in authors
+    )

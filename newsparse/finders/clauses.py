@@ -106,7 +106,7 @@ def is_title(scene: Scene) -> bool:
     if _has_verb_beside(scene):
         return False
     if not scene.language.title_case:
-        return _is_name_of_its_own(scene)
+        return bool(scene.language.cues) and _is_name_of_its_own(scene)
     if left is None:
         return scene.right is not None and not (scene.ends_attached and _says_soon(scene))
     return _is_introduced_as_title(scene, left)

@@ -1,19 +1,35 @@
-"""(text, Language) -> the picture credit that the text ends with or consists of, and the people and agencies in it."""
+"""(text, Language) -> the picture credit that the text ends with or consists of.
+
+Every look has a cheap question before it (a sign, a bracket, a label's word, a last word that could end a name): most
+blocks are prose and are left at that.
+"""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from newsparse.finders.names import is_name, is_name_word
+from newsparse.finders.agencies import agency_of, parted, small_agencies
+from newsparse.finders.names import is_full_name, is_name, is_name_word
 from newsparse.language import Language
 
 TAIL = 200  # characters at the end of a caption in which its credit begins; the longest seen in print is about 120
 LONGEST = 150  # characters of a credit
 MOST_WORDS = 14
-_LABEL = re.compile(r"(?<![^\W_])(?P<label>[^\W\d_]{2,14})(?P<by> (?P<by_word>[^\W\d_]{2,3}))? ?(?P<colon>[:|])? ?")
-_SEPARATOR = re.compile(r"\s*(?:/|\||\bvia\b|\bfor\b|;|,|\s[-–—]\s|\bthrough\b|\bon\b|\(|\))\s*")
-_TAIL_START = re.compile(r"[.!?…”\"’»)]\s+(?=[A-ZÀ-Þ@(])|[a-z0-9)”][.!?](?=[A-Z])|\s[|–—-]\s+(?=\w)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)(?= ?[A-Z])|\([CＣ]\)|（Ｃ）)\s?")
-_CLOSERS = {")": "(", "]": "[", "）": "（"}
+MOST_WORDS_BEHIND_BY = 5  # in small letters behind "photo by": a name, not the rest of a sentence
+LONGEST_BEFORE_LABEL = 20  # characters between the bracket and the label: "(All photos: …)"
+MOST_WORDS_IN_BRACKETS = 5
+LONGEST_SENTENCE = 200  # characters of a caption of one sentence, with a name in brackets behind its full stop
+LONGEST_SIGNED = 30  # characters of a name before "撮影"
+_TAIL_START = re.compile(
+    r"[.!?…”\"’»)]\s+(?=[A-ZÀ-Þ@(])|[a-z0-9)”][.!?](?=[A-Za-z])|\s[|–—-]\s+(?=\w)|[。．)）]\s?(?=\S)|[＝=／]\s?(?=\S)"
+)
+_COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)(?= ?[A-Z])|\([CＣ]\)|（[CＣ]）)\s?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
+_COLONS = (":", "：", "=", "＝", "|")
+_STROKES = " –—-|([（【"  # what parts a caption from its credit
+_BEFORE_SIGNED = "。．、，＝=】］）)／/!?？！"
+_NO_CREDIT_START = frozenset("“\"‘'「『")
 
 
 class Credit(NamedTuple):
@@ -34,7 +50,7 @@ def find_credit(text: str, language: Language) -> Credit | None:
     >>> find_credit("The minister spoke to Reuters.", load("en")) is None
     True
     """
-    for look in (_behind_a_sign, _behind_a_label, _in_brackets, _bare):
+    for look in (_behind_a_sign, _behind_a_label, _in_brackets, _signed, _bare):
         credit = look(text, language)
         if credit:
             return credit
@@ -42,28 +58,58 @@ def find_credit(text: str, language: Language) -> Credit | None:
 
 
 def _in_brackets(text: str, language: Language) -> Credit | None:
-    """``(AP Photo/Ann Lee)``, ``(Courtesy of Ann Lee)``, ``[Photo: Ann Lee]`` at the very end."""
-    end = len(text.rstrip(" ."))
+    """``(AP Photo/Ann Lee)``, ``(Courtesy of Ann Lee)``, ``[Photo: Ann Lee]``, ``（山田撮影）`` at the very end."""
+    end = len(text.rstrip(" .。"))
     opener = _CLOSERS.get(text[end - 1 : end])
     start = text.rfind(opener, max(0, end - LONGEST), end) if opener else -1
     if start < 0:
         return None
     inner = text[start + 1 : end - 1].strip()
-    labelled = _labelled(inner, language)
+    labelled = _labelled(inner, language) or _labelled_in_small_letters(inner, language)
     if labelled and labelled.start == 0:
         return Credit(start, len(text), labelled.text, labelled.label)
-    return Credit(start, len(text), inner) if is_credit(inner, language) else None
+    label = _suffix_of(inner, language)
+    if label and len(inner) <= LONGEST_SIGNED:
+        return Credit(start, len(text), inner.removesuffix(label).strip(), label)
+    if is_credit(inner, language):
+        whole = is_full_name(text[:start].strip(), language)  # Ann Lee (AFP)
+        return Credit(0, len(text), text[:end]) if whole else Credit(start, len(text), inner)
+    return Credit(start, len(text), inner) if _is_set_apart(text, start, inner) else None
 
 
-def _behind_a_sign(text: str, _language: Language) -> Credit | None:
-    """``© dpa | Ann Lee``: all from the copyright sign on."""
+def _labelled_in_small_letters(inner: str, language: Language) -> Credit | None:
+    """In brackets a label needs no name behind it: ``(Image: abc News)``."""
+    found = _labels(language.credit_labels, language.credit_by).match(inner)
+    if found is None or found["by"] or found["label"].lower() in language.weak_credit_labels:
+        return None
+    rest = inner[found.end() :].strip()
+    return Credit(0, len(inner), rest, found["label"]) if 0 < len(rest.split()) <= MOST_WORDS_IN_BRACKETS else None
+
+
+def _is_set_apart(text: str, start: int, inner: str) -> bool:
+    """Whether the bracket behind the full stop of a single sentence holds a name: "… on Monday. (NHO)"."""
+    sentence = text[:start].rstrip()
+    single = sentence[-1:] in ("!", "?", ".", "…") and len(sentence) <= LONGEST_SENTENCE and ". " not in sentence
+    words = inner.split()
+    named = text[start] in "(（" and len(words) < MOST_WORDS_IN_BRACKETS and all(map(is_name_word, words))
+    return single and named and not any(map(str.isdigit, inner))
+
+
+def _behind_a_sign(text: str, language: Language) -> Credit | None:
+    """``© dpa | Ann Lee``: all from the copyright sign on; with a year or a reservation it is the page's own line."""
+    if text.isascii() and "(" not in text[-TAIL:]:
+        return None
     sign = _COPYRIGHT.search(text, max(0, len(text) - TAIL))
     if sign is None or len(text) - sign.end() > LONGEST or sign.end() == len(text):
         return None
     words = text[sign.end() :]
-    if any(char.isdigit() for char in words[:4]) or len(words.split()) > MOST_WORDS:  # "© 2024": the page's own line
+    if (
+        _YEAR.search(words)
+        or len(words.split()) > MOST_WORDS
+        or words.lower().strip(" .") in language.boilerplate_whole
+    ):
         return None
-    return Credit(sign.start(), len(text), words.strip())
+    return Credit(len(text[: sign.start()].rstrip(_STROKES)), len(text), _unbracketed(words))
 
 
 def _behind_a_label(text: str, language: Language) -> Credit | None:
@@ -71,48 +117,117 @@ def _behind_a_label(text: str, language: Language) -> Credit | None:
 
 
 def _labelled(text: str, language: Language, since: int = 0) -> Credit | None:
-    """``Photographer: Ann Lee``, ``Photo by Ann Lee``: a label, then names to the end."""
-    for found in _LABEL.finditer(text, since):
-        label = found["label"].lower()
-        if label not in language.credit_labels:
+    """``Photographer: Ann Lee``, ``Photo by Ann Lee``, ``사진 = 연합뉴스``: a label, then names to the end."""
+    if not _may_be_labelled(text[since:], language):
+        return None
+    for found in _labels(language.credit_labels, language.credit_by).finditer(text, since):
+        by, rest = found["by"] is not None, text[found.end() :].strip()
+        if not _reads_as_names(rest, found["label"], by=by) or (by and _ends_a_name(text[: found.start()])):
             continue
-        by = (found["by_word"] or "").lower() in language.credit_by
-        start = found.end() if found["colon"] or not found["by"] else found.end("by") + 1
-        rest = text[start:].strip()
-        if not (found["colon"] or by) or not _reads_as_names(rest, found["label"], by=by and not found["colon"]):
+        if found["label"].lower() in language.weak_credit_labels and not _names_somebody(rest, language):
             continue
-        if label in language.weak_credit_labels and not found.start() and not is_credit(rest, language):
-            continue
-        head = found.start()
-        while head and text[head - 1] in " –—-|(":
-            head -= 1
-        return Credit(head, len(text), _unbracketed(rest), found["label"])
+        return Credit(_head_of(text, found.start()), len(text), _unbracketed(rest), found["label"])
     return None
+
+
+def _head_of(text: str, label: int) -> int:
+    """Where the credit with a label begins: with the bracket that is open there ("(All photos: …)"), else the label."""
+    bracket = text.rfind("(", max(0, label - LONGEST_BEFORE_LABEL), label)
+    opened = bracket >= 0 and ")" not in text[bracket:label]
+    return len(text[: bracket if opened else label].rstrip(_STROKES))
+
+
+def _ends_a_name(before: str) -> bool:
+    """Whether a capitalised word stands right before: "Harbour Images via …" is a name, no label."""
+    word = before.rsplit(maxsplit=1)[-1:]
+    return bool(word) and before[-1] in " /" and is_name_word(word[0]) and word[0][-1] not in ".!?…:)"
+
+
+def _may_be_labelled(tail: str, language: Language) -> bool:
+    """Whether there is a colon, or a by-word that may stand behind a label: most prose has neither."""
+    return _label_signs(language.credit_labels, language.credit_by).search(tail) is not None
+
+
+@cache
+def _label_signs(labels: frozenset[str], by: frozenset[str]) -> re.Pattern[str]:
+    pointed = [label[1:-1] + "[.]" for label in labels if label[-1] == "."]  # "fot.", however its head is written
+    return re.compile(
+        "|".join([f"[{''.join(map(re.escape, _COLONS))}]", f" (?:{'|'.join(map(re.escape, by))}) ", *pointed])
+    )
+
+
+@cache
+def _labels(labels: frozenset[str], by: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    by_words = "|".join(map(re.escape, sorted(by, key=len, reverse=True)))
+    return re.compile(
+        rf"""(?:(?<![^\W_])|(?-i:(?<=[a-zß-ÿа-я])(?=[A-ZÀ-ÞА-Я])))  # a word of its own, or glued
+        (?P<label>(?:{words})(?:[ /](?:{words})){{0,2}})                # Photo, Photo credit
+        (?:\s?(?:{"|".join(map(re.escape, _COLONS))})|\s(?P<by>{by_words})(?=\s):?|(?<=\.)(?=\s))  # a colon, by, fot.
+        \s?""",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def _unbracketed(rest: str) -> str:
     """Without the bracket that closes the whole credit; one that was opened inside stays: "Ann Lee (Keystone)"."""
     rest = rest.strip(" .")
-    return rest[:-1].rstrip() if rest[-1:] in ")]）" and not any(mark in rest for mark in "([（") else rest
+    closer = rest[-1:]
+    return rest[:-1].rstrip() if closer in _CLOSERS and _CLOSERS[closer] not in rest else rest
+
+
+def _names_somebody(rest: str, language: Language) -> bool:
+    """Behind a weak label: an agency among names, or a full name."""
+    return is_credit(rest, language) or is_full_name(rest, language)
 
 
 def _reads_as_names(rest: str, label: str, *, by: bool) -> bool:
-    """Whether what stands behind a label can be a credit: short, and it begins like a name."""
+    """Whether what stands behind a label can be a credit: short, and it begins like a name or is one word ("dpa")."""
     if not rest or len(rest) > LONGEST or len(rest.split()) > MOST_WORDS:
         return False
-    named = is_name_word(rest.lstrip("©@( ")) or rest[0] in "©@("
-    return named and (not by or label[0].isupper() or rest.count(" ") <= 4)
+    first = rest.lstrip("©@( ").split(maxsplit=1)[:1] or [""]
+    named = is_name_word(first[0]) or rest[0] in "©@(" or (not by and (rest.isalpha() or first[0] != first[0].lower()))
+    return named and (not by or label[0].isupper() or rest.count(" ") < MOST_WORDS_BEHIND_BY)
+
+
+def _signed(text: str, language: Language) -> Credit | None:
+    """A name before the word for who took or gave the picture: ``新华社记者 王明 摄``."""
+    label = _suffix_of(text, language)
+    if not label:
+        return None
+    name = text.removesuffix(label).rstrip()
+    start = max(map(name.rfind, _BEFORE_SIGNED)) + 1
+    words = name[start:].strip()
+    return Credit(start, len(text), words, label) if is_full_name(words, language) else None
+
+
+def _suffix_of(text: str, language: Language) -> str | None:
+    """The credit's word that the text ends with, where something stands before it."""
+    if not language.credit_suffixes or not text.endswith(language.credit_suffixes):
+        return None
+    return next((suffix for suffix in language.credit_suffixes if text.endswith(suffix) and text != suffix), None)
 
 
 def _bare(text: str, language: Language) -> Credit | None:
     """``… that day. Ann Lee/Getty Images``, ``… that day.The Associated Press``, or the whole block."""
+    if not _may_end_a_name(text, language):
+        return None
     since = max(0, len(text) - TAIL)
     starts = [found.end() for found in _TAIL_START.finditer(text, since)]
     for start in ([0] if len(text) <= LONGEST else []) + starts:
         words = text[start:].strip()
         if is_credit(words, language):
-            return Credit(start, len(text), words.rstrip("."))
+            return Credit(len(text[:start].rstrip(_STROKES)), len(text), words.rstrip("."))
     return None
+
+
+def _may_end_a_name(text: str, language: Language) -> bool:
+    """Whether the last word is written like the end of a name, or the last line opens like a courtesy."""
+    last = text[-LONGEST:].rsplit(maxsplit=1)[-1:] or [""]
+    word = last[0].rstrip(".)").lstrip("(@/")
+    if is_name_word(word) or any(sign in word for sign in "/.@") or word.lower() in small_agencies(language.agencies):
+        return True
+    return any(opener in text[-TAIL:].lower() for opener in language.credit_openers)
 
 
 def is_credit(words: str, language: Language) -> bool:
@@ -123,59 +238,18 @@ def is_credit(words: str, language: Language) -> bool:
     >>> is_credit("Ann Lee/AFP via Getty Images", en), is_credit("Ann Lee", en), is_credit("Paris", en)
     (True, False, False)
     """
-    if not words or len(words) > LONGEST or words[0] in "“\"‘'" or words[-1] in "?!:":
+    if not words or len(words) > LONGEST or words[0] in _NO_CREDIT_START or words[-1] in "?!:？！：":
         return False
-    courtesy = words.lower().startswith(language.credit_openers)
-    pieces = [piece.strip(" .") for piece in _SEPARATOR.split(words)]
-    pieces = [piece for piece in pieces if piece]
-    if not pieces or len(words.split()) > MOST_WORDS:
+    if len(words.split()) > MOST_WORDS:
         return False
-    agencies = sum(agency_of(piece, language) is not None for piece in pieces)
-    named = all(agency_of(piece, language) is not None or is_name(piece, language) for piece in pieces)
-    if courtesy:
+    if words.lower().startswith(tuple(language.credit_openers)):
         return True
-    slashed = "/" in words and " / " not in words and any(is_name(piece, language, least=2) for piece in pieces)
-    return named and (agencies > 0 or (slashed and len(pieces) > 1))
-
-
-def agency_of(piece: str, language: Language) -> str | None:
-    """The agency that a piece of a credit names ("AP Photo" -> "AP"), or None.
-
-    >>> from newsparse.language import load
-    >>> agency_of("AP Photo", load("en"))
-    'AP'
-    """
-    name = piece.strip(" .@()")
-    for suffix in (" Photo", " Photos", " Foto", " FILE"):
-        name = name.removesuffix(suffix)
-    return name if name in language.agencies else None
-
-
-def agencies_of(credit: str, language: Language) -> tuple[str, ...]:
-    """The agencies in a credit, in order.
-
-    >>> from newsparse.language import load
-    >>> agencies_of("Ann Lee/AFP via Getty Images", load("en"))
-    ('AFP', 'Getty Images')
-    """
-    found = (agency_of(piece, language) for piece in _SEPARATOR.split(credit))
-    return tuple(dict.fromkeys(agency for agency in found if agency))
-
-
-def photographer_of(credit: str, language: Language) -> str | None:
-    """The person in a credit, or None.
-
-    >>> from newsparse.language import load
-    >>> photographer_of("AP Photo/Ann Lee", load("en"))
-    'Ann Lee'
-    """
-    for piece in _SEPARATOR.split(credit):
-        name = piece.strip(" .©")
-        if agency_of(name, language) is None and is_name(name, language, least=2) and not _is_house(name, language):
-            return name
-    return None
-
-
-def _is_house(name: str, language: Language) -> bool:
-    """Whether a name is that of a picture house: "Moment Images", "Nordlicht Press"."""
-    return name.rsplit(maxsplit=1)[-1].lower() in language.picture_houses
+    pieces = [piece.strip(" .") for piece in parted(words)]
+    pieces = [piece for piece in pieces if piece]
+    agencies = sum(agency_of(piece, language) is not None for piece in pieces)
+    slashed = "/" in words and " / " not in words
+    if not pieces or not (agencies or slashed):
+        return False
+    if not all(agency_of(piece, language) is not None or is_name(piece, language) for piece in pieces):
+        return False
+    return agencies > 0 or (len(pieces) > 1 and any(is_name(piece, language, least=2) for piece in pieces))

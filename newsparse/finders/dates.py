@@ -1,8 +1,10 @@
 """(text, Language) -> the dates in a line, as ISO 8601; never guessed from a clock."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from newsparse.finders.clocks import find_clock
 from newsparse.language import Language
 
 LONGEST = 240  # characters of a line that may be a date line
@@ -10,46 +12,16 @@ _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
     r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
-_CJK = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+_YEAR = re.compile(r"\d{4}|[./-]\s?\d\d(?!\d)")  # a line without any of these holds no full date
 _NUMERIC = re.compile(
-    r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+    r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|(?P=sep)\d)"
 )
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.hH時시]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?分?)"
-    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?(?:Uhr|uur|Z\b|\(?(?P<zone>[A-Z]{2,5})\b\)?))?",
-    re.IGNORECASE,
-)
-_HOUR_ONLY = re.compile(
-    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[ap]\.?\s?m\b\.?)(?:\s(?P<zone>[A-Z]{2,5})\b)?", re.IGNORECASE
-)
+LONGEST_LINK = 2  # characters of a word that may stand inside a date; also the digits of a day
+YEAR = 4  # digits
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 TIME_BEHIND, TIME_BEFORE = 40, 24  # characters beside a date in which its time stands
-# Zones with one meaning in newsrooms' date lines (IANA's abbreviations; IST, CST in China and the like are left out).
-ZONES = {
-    zone: offset
-    for offset, zones in {
-        "+00:00": "UTC GMT Z",
-        "+01:00": "BST CET MEZ",
-        "+02:00": "CEST MESZ EET",
-        "+03:00": "EEST",
-        "-05:00": "EST CDT",
-        "-04:00": "EDT",
-        "-06:00": "CST MDT",
-        "-07:00": "MST PDT",
-        "-08:00": "PST",
-        "-09:00": "AKST",
-        "-10:00": "HST",
-        "+08:00": "MYT SGT HKT AWST",
-        "+09:00": "JST KST",
-        "+10:00": "AEST",
-        "+11:00": "AEDT",
-        "+12:00": "NZST",
-        "+13:00": "NZDT",
-    }.items()
-    for zone in zones.split()
-}
 
 
 class Date(NamedTuple):
@@ -75,7 +47,7 @@ def find_dates(text: str, language: Language) -> list[Date]:
     >>> [date.iso for date in find_dates("Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 9, 2024", load("en"))]
     ['2024-08-08T04:00-04:00', '2024-08-09']
     """
-    if len(text) > LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST or not _YEAR.search(text):
         return []
     found = sorted(_iso(text) + _days(text, language), key=lambda item: item.start)
     dates: list[Date] = []
@@ -87,7 +59,7 @@ def find_dates(text: str, language: Language) -> list[Date]:
             dates.append(item)
         else:
             until = next((other.start for other in found[n + 1 :] if other.start >= item.end), len(text))
-            dates.append(_with_time(text, item, edge, until))
+            dates.append(_with_time(text, item, (edge, until), language))
         edge = dates[-1].end
     return dates
 
@@ -106,10 +78,20 @@ def _iso(text: str) -> list["Date | _Day"]:
 
 
 def _days(text: str, language: Language) -> list["Date | _Day"]:
-    found = [_day(m.span(), m["year"], m["month"], m["day"]) for m in _CJK.finditer(text)]
+    marked = _marked(language.day_marks).finditer(text)
+    found = [_day(m.span(), m["year"], m["month"], m["day"]) for m in marked]
     found += [_numeric(m, language) for m in _NUMERIC.finditer(text)]
     found += _named(text, language)
     return [day for day in found if day]
+
+
+@cache
+def _marked(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """2025年1月13日, 2025년 1월 13일: a sign behind each figure."""
+    year, month, day = (f"[{''.join(signs)}]" for signs in zip(*(mark.split() for mark in marks), strict=True))
+    return re.compile(
+        rf"(?P<year>(?:19|20)\d\d)\s?{year}\s?(?P<month>\d{{1,2}})\s?{month}\s?(?P<day>\d{{1,2}})\s?{day}"
+    )
 
 
 def _numeric(match: re.Match[str], language: Language) -> _Day | None:
@@ -122,20 +104,24 @@ def _numeric(match: re.Match[str], language: Language) -> _Day | None:
 
 
 def _named(text: str, language: Language) -> list[_Day | None]:
-    """A month's name with a day and a year around it: "April 25, 2023", "25 avril 2023", "Apr 28 20232:23 PM"."""
-    tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    """A month's name with a day and a year around it: "April 25, 2023", "25 avril 2023", "Apr 28 20232:23 PM".
+
+    Words of one or two letters count for nothing there: "1st", "1er", "25 de abril de 2023".
+    """
+    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [token for token in tokens if token[0].isdigit() or len(token[0]) > LONGEST_LINK]
     months = [n for n, (word, _, _) in enumerate(tokens) if word.lower() in language.months]
     return [_day_before(tokens, n, language) or _day_behind(tokens, n, language) for n in months]
 
 
 def _day_before(tokens: list[tuple[str, int, int]], n: int, language: Language) -> _Day | None:
-    """25 April 2023, 25. April 2023, 25 de abril de 2023: at most one short word between the parts."""
-    days = [token for token in tokens[max(0, n - 2) : n] if token[0].isdigit() or len(token[0]) > 2]
-    years = [token for token in tokens[n + 1 : n + 3] if token[0].isdigit()]
-    if not days or not years or not days[-1][0].isdigit() or len(days[-1][0]) > 2 or len(years[0][0]) < 4:
+    """25 April 2023, 25. April 2023, 25 de abril de 2023."""
+    if not 0 < n < len(tokens) - 1:
         return None
-    (day, start, _), (year, year_at, _) = days[-1], years[0]
-    return _day((start, year_at + 4), year[:4], language.months[tokens[n][0].lower()], day)
+    (day, start, _), (name, _, _), (year, year_at, _) = tokens[n - 1 : n + 2]
+    if not (day.isdigit() and year.isdigit()) or len(day) > LONGEST_LINK or len(year) < YEAR:
+        return None
+    return _day((start, year_at + YEAR), year[:YEAR], language.months[name.lower()], day)
 
 
 def _day_behind(tokens: list[tuple[str, int, int]], n: int, language: Language) -> _Day | None:
@@ -143,7 +129,9 @@ def _day_behind(tokens: list[tuple[str, int, int]], n: int, language: Language) 
     if n + 2 >= len(tokens) or not (tokens[n + 1][0].isdigit() and tokens[n + 2][0].isdigit()):
         return None
     (name, start, _), (day, _, _), (year, year_at, _) = tokens[n : n + 3]
-    return _day((start, year_at + 4), year[:4], language.months[name.lower()], day) if len(day) <= 2 else None
+    if len(day) > LONGEST_LINK or len(year) < YEAR:
+        return None
+    return _day((start, year_at + YEAR), year[:YEAR], language.months[name.lower()], day)
 
 
 def _day(span: tuple[int, int], year: str, month: str | int, day: str) -> _Day | None:
@@ -156,30 +144,15 @@ def _iso_day(day: _Day) -> str:
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
-def _with_time(text: str, day: _Day, since: int, until: int) -> Date:
-    """The day with its time: the one right before it ("15:57 BST, 27 April"), else the first behind it."""
-    before = _time_in(text, max(since, day.start - TIME_BEFORE), day.start)
-    behind = _time_in(text, day.end, min(until, day.end + TIME_BEHIND))
-    glued = before is not None and day.start - before[1] <= len(", ")
+def _with_time(text: str, day: _Day, free: tuple[int, int], language: Language) -> Date:
+    """The day with its time: the one right before it ("15:57 BST, 27 April"), else the first behind it.
+
+    ``free`` is the stretch of the text that belongs to no other date.
+    """
+    before = find_clock(text, max(free[0], day.start - TIME_BEFORE), day.start, language)
+    behind = find_clock(text, day.end, min(free[1], day.end + TIME_BEHIND), language)
+    glued = before is not None and day.start - before.end <= len(", ")
     found = before if glued or behind is None else behind
     if found is None:
         return Date(day.start, day.end, _iso_day(day))
-    return Date(min(day.start, found[0]), max(day.end, found[1]), f"{_iso_day(day)}T{found[2]}")
-
-
-def _time_in(text: str, start: int, end: int) -> tuple[int, int, str] | None:
-    """The first time in the stretch, which may be glued to a year before it: "20232:23 PM" -> place and ISO form."""
-    stretch = text[start:end]
-    match = _TIME.search(stretch) or _HOUR_ONLY.search(stretch)
-    return (start + match.start(), start + match.end(), _clock(match)) if match else None
-
-
-def _clock(match: re.Match[str]) -> str:
-    parts = match.groupdict()
-    hour = int(parts["hour"])
-    half = (parts.get("half") or "").lower()[:1]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    second = f":{parts['second']}" if parts.get("second") else ""
-    zone = ZONES.get((parts.get("zone") or "").upper(), "")
-    return f"{hour:02d}:{parts.get('minute') or '00'}{second}{zone}"
+    return Date(min(day.start, found.start), max(day.end, found.end), f"{_iso_day(day)}T{found.iso}")

@@ -1,11 +1,12 @@
 """What looks like a name: capitalised words, initials, particles."""
 
-import re
-
 from newsparse.language import Language
 
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*|@\w+)")
 MOST_WORDS = 5  # "Maria del Carmen Ruiz Soto"; more is a phrase
+LEAST_SIGNS, MOST_SIGNS = 2, 10  # of a full name in a script without capitals: one word, or two
+MOST_PARTS = 2
+_NO_NAME_SIGNS = frozenset('?!:;"“”„«»()[]…|=<>。、「」『』【】（）！？：＝・')
+_CASELESS = "\u2e80"  # from here on stand the scripts without capitals
 
 
 def is_name_word(word: str) -> bool:
@@ -28,10 +29,28 @@ def is_name(text: str, language: Language, *, least: int = 1) -> bool:
     words = text.replace("\u00a0", " ").split()
     if not least <= len(words) <= MOST_WORDS or not all(is_name_word(words[i]) for i in (0, -1)):
         return False
-    if any(char in text for char in '?!:;"“”„«»()[]…|=<>') or text[-1] in ",–—-":
+    if not _NO_NAME_SIGNS.isdisjoint(text) or text[-1] in ",–—-":
         return False
     if any(word[-1] == "." and len(word) > 3 and word.lower()[:-1] not in language.abbreviations for word in words):
         return False
     return all(is_name_word(word) or word.lower() in language.particles for word in words) and not any(
         word.lower() in language.not_names for word in words
     )
+
+
+def is_full_name(text: str, language: Language) -> bool:
+    """Whether it is a name of two words or more, or one in a script without capitals that is as short as names are.
+
+    >>> from newsparse.language import load
+    >>> is_full_name("Ann Lee", load("en")), is_full_name("Paris", load("en")), is_full_name("山田花子", load("ja"))
+    (True, False, True)
+    """
+    if not is_caseless(text):
+        return is_name(text, language, least=2)
+    parts = text.split()
+    return LEAST_SIGNS <= len(text) <= MOST_SIGNS and len(parts) <= MOST_PARTS and all(map(str.isalpha, parts))
+
+
+def is_caseless(text: str) -> bool:
+    """Whether a text opens in a script without capitals, where every word looks like a name's."""
+    return text[:1] >= _CASELESS

@@ -1,13 +1,18 @@
 """(text, Language) -> what a date line states: published, updated, or a time that no date can be told from."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from newsparse.finders.dates import Date, find_dates
 from newsparse.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
-MOST_RELATIVE_WORDS = 4  # "about 2 minutes ago"
+MOST_RELATIVE_WORDS = 5  # "about 2 minutes ago", "il y a 2 minutes"
+LONGEST_READING_TIME = 60  # characters
+MOST_WORDS_BESIDE = 1  # "4 Minuten Lesezeit"; known words do not count
+LONGEST_RELATIVE = 40  # characters
+_CASELESS = "\u2e80"  # from here on stand the scripts that put no blanks between words
 MOST_OTHER_WORDS = 4  # a date line has a label, a weekday, a zone, a section beside the date; prose has more
 
 
@@ -33,16 +38,23 @@ def find_timestamp(text: str, language: Language) -> Timestamp | None:
         return _relative(text, language)
     if _other_words(text, dates, language) > MOST_OTHER_WORDS:
         return None
+    labels = _labels(text, dates, language)
     published = updated = None
-    edge = 0
-    for date in dates:
-        label = text[edge : date.start].lower()
+    for date, label in zip(dates, labels, strict=True):
         if _says(label, language.updated):
             updated = updated or date.iso
         else:
             published = published or date.iso
-        edge = date.end
     return Timestamp(published, updated)
+
+
+def _labels(text: str, dates: list[Date], language: Language) -> list[str]:
+    """The words that say what each date is: those before it, else behind it: "3 May (updated)"."""
+    ends, starts = [0, *(date.end for date in dates)], [*(date.start for date in dates), len(text)]
+    stretches = [text[end:start].lower() for end, start in zip(ends, starts, strict=True)]
+    before, behind = stretches[:-1], stretches[1:]
+    known = language.published | language.updated
+    return before if any(_says(label, known) for label in before) else behind
 
 
 def is_date_label(text: str, language: Language) -> bool:
@@ -55,6 +67,18 @@ def is_date_label(text: str, language: Language) -> bool:
     return text.endswith(":") and text[:-1].strip().lower() in language.published | language.updated
 
 
+def says_reading_time(text: str, language: Language) -> bool:
+    """Whether a line says how long it takes to read, and hardly anything else.
+
+    >>> from newsparse.language import load
+    >>> says_reading_time("4 min read", load("en")), says_reading_time("4 minutes that changed the ferry", load("en"))
+    (True, False)
+    """
+    if len(text) > LONGEST_READING_TIME or not any(map(str.isdigit, text)):
+        return False
+    return _says(text.lower(), language.reading) and _other_words(text, [], language) <= MOST_WORDS_BESIDE
+
+
 def _says(label: str, phrases: frozenset[str]) -> bool:
     return any(phrase in label for phrase in phrases)
 
@@ -62,19 +86,27 @@ def _says(label: str, phrases: frozenset[str]) -> bool:
 def _other_words(text: str, dates: list[Date], language: Language) -> int:
     """How many words stand in the line beside its dates, their labels and single letters."""
     edge, count = 0, 0
-    known = {word for phrase in language.published | language.updated for word in phrase.split()}
+    known = _words_of(language.published | language.updated | language.reading | language.clock_words)
     for start, end in [*((date.start, date.end) for date in dates), (len(text), len(text))]:
         count += sum(len(word) > 2 and word.lower() not in known for word in _WORD.findall(text[edge:start]))
         edge = end
     return count
 
 
+@cache
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
 def _relative(text: str, language: Language) -> Timestamp | None:
-    words = text.lower().split()
-    if (
-        1 < len(words) <= MOST_RELATIVE_WORDS
-        and any(map(str.isdigit, text))
-        and language.relative & {words[-1], words[0]}
-    ):
-        return Timestamp(None, None, is_relative=True)
+    """ "2 minutes ago", "hace 2 horas", "3時間前": a figure, and a word for now at one end of the line."""
+    if len(text) > LONGEST_RELATIVE or not any(map(str.isdigit, text)):
+        return None
+    words = f" {text.lower()} "
+    if not 1 < text.count(" ") + 1 <= MOST_RELATIVE_WORDS and text.isascii():
+        return None
+    for phrase in language.relative:
+        spaced = f" {phrase} " if phrase[0] < _CASELESS else f"{phrase} "
+        if words.endswith(spaced) or words.startswith(f" {phrase} "):
+            return Timestamp(None, None, is_relative=True)
     return None

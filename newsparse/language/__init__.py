@@ -1,102 +1,20 @@
 """The words of a language, as data: load a language's file, guess the language of a text.
 
 A language is a file ``xx.toml`` beside this module and a line in ``guess.toml``; ``any.toml`` holds what all share
-(agencies, credit labels). Nothing in Python names a language.
+(agencies, credit labels, particles of names). Only these two are read for a text. A file may leave sections out: what
+a section would hold is then empty, but for what all share. Nothing in Python names a language.
 """
 
-import os
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from newsparse.errors import UnknownLanguageError
+from newsparse.language.files import has_file, read_file
+from newsparse.language.guessing import guess
+from newsparse.language.words import Language, language_of
 
-_HERE = os.path.dirname(__file__)
+__all__ = ["Language", "check_tag", "guess", "load"]
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
-_WORD = re.compile(r"[^\W\d_]+")
-GUESS_FROM = 6000  # characters of the text that are looked at
-LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
-LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
-LEAST_ENDING = 5  # letters of a noun for a person that a compound may end in: Haushaltspolitikerin
-LEAST_LEAD = 1.25  # over the next language
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The words that the finders and rules read. All sets are lower case unless the comment in the file says so."""
-
-    tag: str
-    months: Mapping[str, int]
-    month_first: bool
-    published: frozenset[str]
-    updated: frozenset[str]
-    relative: frozenset[str]
-    byline: frozenset[str]
-    joiners: frozenset[str]
-    desks: frozenset[str]
-    ends_byline: frozenset[str]
-    credit_labels: frozenset[str]
-    weak_credit_labels: frozenset[str]
-    credit_by: frozenset[str]
-    picture_houses: frozenset[str]
-    agencies: tuple[str, ...]
-    caption_openers: tuple[str, ...]
-    credit_openers: tuple[str, ...]
-    bullet_headings: frozenset[str]
-    boilerplate_whole: frozenset[str]
-    boilerplate_starts: tuple[str, ...]
-    boilerplate_contains: tuple[str, ...]
-    end_marks: frozenset[str]
-    cues: frozenset[str]
-    cues_of_speech: frozenset[str]
-    before_speech: frozenset[str]
-    cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    cues_behind_source: frozenset[str]
-    cues_bare: frozenset[str]
-    cues_of_naming: frozenset[str]
-    infinitives: frozenset[str]
-    passives: frozenset[str]
-    agents: frozenset[str]
-    work_nouns: tuple[str, ...]
-    so_called: frozenset[str]
-    finite_auxiliaries: frozenset[str]
-    articles: frozenset[str]
-    reported_mood: frozenset[str]
-    cues_with_listener: frozenset[str]
-    verb_endings: tuple[str, ...]
-    verb_second: bool
-    title_case: bool
-    pronouns: Mapping[str, str]
-    titles: frozenset[str]
-    roles: frozenset[str]
-    particles: frozenset[str]
-    not_names: frozenset[str]
-    abbreviations: frozenset[str]
-    determiners: frozenset[str]
-    group_speakers: frozenset[str]
-    clause_openers: frozenset[str]
-    auxiliaries: frozenset[str]
-    conjunctions: frozenset[str]
-    relatives: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    honorifics: frozenset[str]
-    participles: frozenset[str]
-    prepositions: frozenset[str]
-    noun_links: frozenset[str]
-    ends_subject: frozenset[str]
-    name_links: frozenset[str]
-    noun_stops: frozenset[str]
-    sources: frozenset[str]
-    source_endings: tuple[str, ...]
-    role_endings: tuple[str, ...]
-    as_words: frozenset[str]
-    sentence_adverbs: frozenset[str]
-    participle_endings: tuple[str, ...]
-    absolutes: frozenset[str]
-    genders: Mapping[str, str]
 
 
 def check_tag(tag: str) -> None:
@@ -109,171 +27,7 @@ def check_tag(tag: str) -> None:
 def load(tag: str | None) -> Language:
     """The words of the tag's language; where we have none (or None), those of English: wires and credits use them."""
     name = (tag or "en").split("-")[0].lower()
-    if not os.path.isfile(os.path.join(_HERE, f"{name}.toml")):
+    name = read_file("any").get("aliases", {}).get(name, name)
+    if not has_file(name):
         name = "en"
-    return _language(tag or "", _read("any"), _read(name))
-
-
-def guess(text: str) -> str | None:
-    """The BCP 47 tag of the language that the text is in, or None where the evidence is thin.
-
-    Counts the commonest words of each language (scripts with one language each are told by the script).
-
-    >>> guess("The council said on Monday that it would not sell the old harbour to the state, but lease it.")
-    'en'
-    """
-    sample = text[:GUESS_FROM]
-    script = _by_script(sample)
-    if script:
-        return script
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < LEAST_WORDS:
-        return None
-    counts = sorted(
-        ((sum(map(common.__contains__, words)), tag) for tag, common in _common_words().items()), reverse=True
-    )
-    (best, tag), (second, _) = counts[0], counts[1]
-    return tag if best >= LEAST_SHARE * len(words) and best >= LEAST_LEAD * second else None
-
-
-# What a script says: (tag, the characters that only its language writes). Kana come before the signs that Japanese
-# shares with Chinese.
-_SCRIPTS = (
-    ("ja", "\u3040-\u30ff"),
-    ("ko", "\uac00-\ud7a3"),
-    ("zh", "\u4e00-\u9fff"),
-    ("el", "\u0370-\u03ff"),
-    ("he", "\u05d0-\u05ea"),
-    ("ar", "\u0620-\u064a"),
-    ("hi", "\u0900-\u097f"),
-    ("th", "\u0e00-\u0e7f"),
-)
-_SCRIPT_SHARE = 0.15  # of the letters; Japanese prose is about half kana, and foreign names stand in any text
-
-
-def _by_script(sample: str) -> str | None:
-    """The language that a script of its own gives away; nothing is compiled for a text in Latin letters."""
-    beyond_latin = len(sample) - len(sample.encode("latin-1", "ignore"))
-    if beyond_latin < _SCRIPT_SHARE * len(sample) / 2:
-        return None
-    letters = sum(map(str.isalpha, sample)) or 1
-    shares = ((tag, len(re.findall(f"[{span}]", sample)) / letters) for tag, span in _SCRIPTS)
-    return next((tag for tag, share in shares if share >= _SCRIPT_SHARE), None)
-
-
-@cache
-def _common_words() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words.split()) for tag, words in _read("guess").items()}
-
-
-@cache
-def _read(name: str) -> dict[str, Any]:
-    with open(os.path.join(_HERE, f"{name}.toml"), "rb") as file:
-        return tomllib.load(file)
-
-
-def _language(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> Language:
-    def words(section: str, key: str) -> list[str]:
-        return [*_listed(shared, section, key), *_listed(own, section, key)]
-
-    def whole(section: str, key: str) -> frozenset[str]:
-        return frozenset(words(section, key))
-
-    return Language(
-        tag=tag,
-        months={name: n for n, names in enumerate(own["dates"]["months"], 1) for name in names.split()},
-        month_first=own["dates"].get("month_first", False),
-        published=whole("dates", "published"),
-        updated=whole("dates", "updated"),
-        relative=whole("dates", "relative"),
-        byline=whole("bylines", "openers"),
-        joiners=whole("bylines", "joiners"),
-        desks=whole("bylines", "desks"),
-        ends_byline=whole("bylines", "ends"),
-        credit_labels=whole("captions", "labels"),
-        weak_credit_labels=whole("captions", "weak_labels"),
-        credit_by=whole("captions", "by"),
-        picture_houses=whole("captions", "picture_houses"),
-        agencies=tuple(words("captions", "agencies")),
-        credit_openers=tuple(words("captions", "credit_openers")),
-        caption_openers=tuple(words("captions", "openers")),
-        bullet_headings=whole("bullets", "headings"),
-        boilerplate_whole=whole("boilerplate", "whole"),
-        boilerplate_starts=tuple(words("boilerplate", "starts")),
-        boilerplate_contains=tuple(words("boilerplate", "contains")),
-        end_marks=whole("boilerplate", "end_marks"),
-        cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
-        cues_of_speech=whole("quotes", "cues_of_speech"),
-        before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
-        cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
-        cues_behind_source=whole("quotes", "cues_behind_source"),
-        cues_with_listener=whole("quotes", "cues_with_listener"),
-        cues_bare=whole("quotes", "cues_bare"),
-        cues_of_naming=whole("quotes", "cues_of_naming"),
-        infinitives=whole("quotes", "infinitives"),
-        passives=whole("quotes", "passives"),
-        agents=whole("quotes", "agents"),
-        work_nouns=tuple(words("quotes", "work_nouns")),
-        finite_auxiliaries=whole("quotes", "finite_auxiliaries"),
-        so_called=whole("quotes", "so_called"),
-        articles=whole("names", "articles"),
-        reported_mood=whole("quotes", "reported_mood"),
-        verb_endings=tuple(words("quotes", "verb_endings")),
-        verb_second=own.get("quotes", {}).get("verb_second", False),
-        title_case=own.get("quotes", {}).get("title_case", False),
-        pronouns=own.get("quotes", {}).get("pronouns", {}),
-        titles=whole("names", "titles"),
-        roles=whole("names", "roles"),
-        particles=whole("names", "particles"),
-        not_names=whole("names", "not_names"),
-        abbreviations=whole("names", "abbreviations"),
-        determiners=whole("names", "determiners"),
-        group_speakers=whole("names", "groups"),
-        clause_openers=whole("quotes", "clause_openers"),
-        auxiliaries=whole("quotes", "auxiliaries"),
-        conjunctions=whole("quotes", "conjunctions"),
-        relatives=whole("quotes", "relatives"),
-        adverb_endings=tuple(words("quotes", "adverb_endings")),
-        honorifics=whole("names", "honorifics"),
-        participles=whole("quotes", "participles"),
-        prepositions=whole("quotes", "prepositions"),
-        noun_links=whole("names", "links"),
-        ends_subject=whole("quotes", "after_subject") | whole("quotes", "clause_openers"),
-        name_links=whole("names", "name_links"),
-        noun_stops=_noun_stops(whole),
-        sources=_with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
-        source_endings=tuple(
-            word for word in words("names", "roles") + words("names", "groups") if len(word) >= LEAST_ENDING
-        ),
-        role_endings=tuple(words("names", "role_endings")),
-        as_words=whole("quotes", "as_words"),
-        sentence_adverbs=whole("quotes", "sentence_adverbs"),
-        participle_endings=tuple(words("quotes", "participle_endings")),
-        absolutes=whole("quotes", "absolutes"),
-        genders={word: gender for gender, key in (("m", "male"), ("f", "female")) for word in words("names", key)},
-    )
-
-
-def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases as words, by their first one."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        parts = tuple(phrase.split())
-        found[parts[0]] = (*found.get(parts[0], ()), parts)
-    return found
-
-
-def _noun_stops(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
-    """The words that are no part of a noun phrase: what opens clauses, joins, reports, helps verbs."""
-    keys = ("clause_openers", "cues", "cues_of_speech", "prepositions", "auxiliaries", "conjunctions", "relatives")
-    return whole("names", "links").union(*(whole("quotes", key) for key in keys))
-
-
-def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:
-    return nouns | {noun + "s" for noun in nouns}
-
-
-def _listed(sections: Mapping[str, Any], section: str, key: str) -> Iterable[str]:
-    """A list of the file: an array where entries have spaces, else one string of words (quicker to load)."""
-    value = sections.get(section, {}).get(key, ())
-    return value.split() if isinstance(value, str) else value
+    return language_of(tag or "", read_file("any"), read_file(name))

@@ -5,7 +5,7 @@ needs a neighbour's kind stands below the rules that give that kind.
 """
 
 from newsparse.model import Verdict
-from newsparse.rules import furniture, heads, pictures, prose
+from newsparse.rules import decks, furniture, heads, pictures, prose, readers_notes
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
 
@@ -25,14 +25,17 @@ FIRST_LOOK: tuple[Rule, ...] = (
     furniture.has_no_words,
     heads.is_date_line,
     heads.is_the_label_of_a_date,
+    readers_notes.is_a_reading_time,
     heads.is_a_by_word_alone,
     heads.opens_with_a_by_word,
     pictures.is_a_credit_alone,
+    readers_notes.is_a_correction,
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     prose.carries_a_quote_sign,
     pictures.opens_like_a_caption,
     pictures.ends_with_a_credit,
+    pictures.says_who_stands_where,
     prose.reads_as_prose,
 )
 SECOND_LOOK: tuple[Rule, ...] = (
@@ -42,11 +45,18 @@ SECOND_LOOK: tuple[Rule, ...] = (
     furniture.stands_outside_the_article,
     heads.is_a_list_in_the_body,
     heads.is_a_numbered_item,
+    heads.names_an_agency_in_the_head,
     pictures.stands_above_a_credit,
     pictures.stands_below_a_credit,
+    pictures.stands_above_a_bare_credit,
+    pictures.is_a_bare_credit,
+    heads.stands_under_a_by_word,
     heads.names_somebody_in_the_head,
-    heads.names_an_agency_in_the_head,
-    heads.stands_under_the_headline,
+    decks.stands_under_the_headline,
+    heads.names_somebody_above_the_picture,
+    heads.signs_the_text,
+    decks.leads_a_longer_paragraph,
+    pictures.tops_the_text_below_a_deck,
     furniture.stands_in_the_head,
     prose.stands_alone_above_prose,
     prose.belongs_to_the_text,

@@ -1,19 +1,20 @@
-"""Rules for the head of an article: headline, deck, byline, date line, bullets."""
+"""Rules for the head of an article: headline, byline, date line, bullets."""
 
-from newsparse.finders.bylines import by_word, find_byline, read_names
-from newsparse.finders.credits import agency_of
+from newsparse.finders.bylines import ends_with_by_word, find_byline, is_role, is_signature, read_names
+from newsparse.finders.credits import is_credit
 from newsparse.finders.datelines import find_dateline
-from newsparse.finders.names import is_name
+from newsparse.finders.names import is_caseless, is_full_name
 from newsparse.finders.timestamps import find_timestamp, is_date_label
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
 from newsparse.signs import NUMBERED_SIGN, bullet_sign
 
-LONGEST_DECK = 600  # characters; the longest standfirsts of some 120 publishers are about 500
-LEAST_DECK_WORDS = 5
 LONGEST_BULLET = 350
 LONGEST_BARE_NAMES = 120  # characters
+LONGEST_NAME = 40  # characters
+MOST_NAME_WORDS = 4
+LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
 LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
 LONGEST_SIGNATURE = 30  # characters behind a dash that are a name, not an item of a list
@@ -28,11 +29,17 @@ def is_date_line(scene: Scene) -> str | None:
     if len(scene.text) > LONGEST_DATE_LINE:
         return None
     stamp = find_timestamp(scene.text, scene.language)
-    if stamp is None or (ends_sentence(scene.text[-2:]) and len(scene.text) >= LONGEST_WITH_FULL_STOP):
+    if stamp is None or (len(scene.text) >= LONGEST_WITH_FULL_STOP and _is_a_sentence(scene)):
         return None
     if stamp.is_relative:
         return "it gives a time that no date follows from"
     return f"it is the date {stamp.published or stamp.updated}"
+
+
+def _is_a_sentence(scene: Scene) -> bool:
+    """Whether the line ends in a full stop that is no abbreviation's of a reading time: "4 Min."."""
+    last = scene.text.rsplit(maxsplit=1)[-1]
+    return ends_sentence(last) and last.rstrip(".").lower() not in scene.language.reading
 
 
 @rule(Kind.TIMESTAMP)
@@ -62,6 +69,8 @@ def is_a_by_word_alone(scene: Scene) -> str | None:
 
     Look-alike: "By and by", which is not a by-word.
     """
+    if len(scene.text) > LONGEST_NAME:
+        return None
     return "a by-word alone" if scene.text.lower().rstrip(":. ") in scene.language.byline else None
 
 
@@ -152,25 +161,46 @@ def is_a_numbered_item(scene: Scene) -> str | None:
 
 
 @rule(Kind.BYLINE)
+def stands_under_a_by_word(scene: Scene) -> str | None:
+    """Pages break "By" (or "3 May 2024 by") and the name into two lines: what stands below names somebody.
+
+    Look-alike: a sentence, or a paragraph, below a line that ends in such a word.
+    """
+    above, text = scene.above(), scene.text
+    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_BARE_NAMES or above is None:
+        return None
+    alone = above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
+    broken = kind_of(above) is Kind.TIMESTAMP and ends_with_by_word(above.text, scene.language)
+    if not (alone or broken):
+        return None
+    short = len(text) <= LONGEST_NAME and text.count(" ") < MOST_NAME_WORDS
+    return "a name under a by-word" if short or read_names(text, scene.language) else None
+
+
+@rule(Kind.BYLINE)
 def names_somebody_in_the_head(scene: Scene) -> str | None:
-    """A bare name is a byline only beside the date, or right under headline, deck or a by-word alone.
+    """A bare name is a byline only beside the date or another, or right under headline or deck.
 
     Look-alike: a bare name as a heading in an interview.
     """
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first:
+    above, text, language = scene.above(), scene.text, scene.language
+    if not _may_name(scene):
         return None
-    if len(scene.text) > LONGEST_BARE_NAMES or ends_sentence(scene.text) or any(map(str.isdigit, scene.text)):
-        return None
-    above = scene.above()
-    after_by = above is not None and above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
-    if not after_by and not _is_beside_the_date_or_headline(scene):
-        return None
-    first = read_names(scene.text, scene.language)
-    if after_by:
-        return "a name under a by-word" if first else None
-    if not first or not is_name(first[0].name, scene.language, least=2) or find_dateline(scene.text, scene.language):
+    first = read_names(text, language)
+    if kind_of(above) is Kind.BYLINE and is_role(text, language):
+        return "the role of the one named above"
+    beside = _is_beside_the_date_or_headline(scene) or kind_of(above) is Kind.BYLINE
+    if not beside or not first or not is_full_name(first[0].name, language) or find_dateline(text, language):
         return None
     return "a bare name in the head of the article"
+
+
+def _may_name(scene: Scene) -> bool:
+    """Whether a line of the head is short and no sentence; a name may have "7 hours" behind it, but no "2026"."""
+    text = scene.text
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first or len(text) > LONGEST_BARE_NAMES:
+        return False
+    return not ends_sentence(text) and (text[-1].isalpha() or not any(map(str.isdigit, text)))
 
 
 def _is_beside_the_date_or_headline(scene: Scene) -> bool:
@@ -181,43 +211,46 @@ def _is_beside_the_date_or_headline(scene: Scene) -> bool:
 
 
 @rule(Kind.BYLINE)
+def names_somebody_above_the_picture(scene: Scene) -> str | None:
+    """A bare name between the first paragraph, which is the deck, and a picture is the byline.
+
+    Look-alike: a person's name as the first heading of a portrait, with prose below it.
+    """
+    if scene.at != scene.page.first + 1 or scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_NAME:
+        return None
+    below, after = scene.below(), scene.below(2)
+    glued = after is not None and not after.gap and kind_of(after) is Kind.CREDIT
+    pictured = kind_of(below) in (Kind.CAPTION, Kind.CREDIT) or glued
+    named = pictured and is_full_name(scene.text, scene.language) and not is_caseless(scene.text)
+    return "a bare name above the first picture" if named else None
+
+
+@rule(Kind.BYLINE)
+def signs_the_text(scene: Scene) -> str | None:
+    """Where the head names nobody, a name, a desk or an agency alone below the last paragraph signs the text.
+
+    Look-alike: the last line of a list; a name below an article with a byline, whose portrait begins there.
+    """
+    above, below = scene.above(), scene.blocks[scene.at + 1 : scene.at + LINES_BELOW_SIGNATURE + 2]
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste or len(scene.text) > LONGEST_BARE_NAMES:
+        return None
+    if len(below) > LINES_BELOW_SIGNATURE or any(len(block.text) > LONGEST_NAME for block in below):
+        return None
+    if above is None or not ends_sentence(above.text) or not is_signature(scene.text, scene.language):
+        return None
+    named = any(kind_of(block) is Kind.BYLINE for block in scene.blocks)
+    return None if named else "a name alone below the last paragraph"
+
+
+@rule(Kind.BYLINE)
 def names_an_agency_in_the_head(scene: Scene) -> str | None:
-    """An agency's name alone between headline and text says who wrote it; there is no picture for it to be credit of.
+    """An agency ("AFP, PORT ALDER") or two names ("A/B") between headline and text wrote it: there is no picture.
 
     Look-alike: an agency's name under a caption.
     """
-    if scene.kind is not Kind.CREDIT or not agency_of(scene.text, scene.language):
+    if scene.kind is not Kind.CREDIT or not is_credit(scene.text, scene.language):
         return None
     page = scene.page
     under = kind_of(scene.above()) in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP)
     in_head = page.headline is not None and page.headline < scene.at < page.first
-    return "an agency's name under the headline" if under and in_head else None
-
-
-@rule(Kind.DECK)
-def stands_under_the_headline(scene: Scene) -> str | None:
-    """The deck stands right under the headline: no sentence end, or byline, date or picture between it and the text.
-
-    Look-alike: the first paragraph, which stands there when an article has no deck.
-    """
-    headline, text = scene.page.headline, scene.text
-    if headline is None or not headline < scene.at < scene.page.first or not _reads_as_a_deck(scene):
-        return None
-    sentence = ends_sentence(text)
-    if not sentence and kind_of(scene.above()) not in (Kind.HEADLINE, Kind.BYLINE, Kind.TIMESTAMP):
-        return None
-    if any(kind_of(scene.blocks[n]) is Kind.DECK for n in range(headline, scene.at)):
-        return None
-    if sentence:
-        return "it stands between the headline and the byline or date"
-    return "a line without a full stop between headline and text"
-
-
-def _reads_as_a_deck(scene: Scene) -> bool:
-    """Some words, and not too many, that are neither names behind a by-word nor the opening of the text."""
-    text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_DECK or scene.below() is None:
-        return False
-    if text.count(" ") + 1 < LEAST_DECK_WORDS or (scene.kind is None and by_word(text, scene.language)):
-        return False
-    return find_dateline(text, scene.language) is None
+    return "names under the headline" if under and in_head else None

@@ -1,12 +1,29 @@
 """Rules for captions and credits."""
 
-from newsparse.finders.credits import find_credit
-from newsparse.model import Kind
+import re
+
+from newsparse.finders.credits import find_credit, is_credit
+from newsparse.finders.names import is_name_word
+from newsparse.language import Language
+from newsparse.model import Block, Kind
+from newsparse.rules.decks import has_a_deck, next_paragraphs
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
+LONGEST_ALONE = 200  # characters of a credit with its label
+MOST_WORDS_ALONE = 20
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
 LONGEST_UNCREDITED = 350
+LONGEST_SENTENCE = 200
+SHORTER = 1.3
+LEAST_CAPTION = 10  # characters of a line above a credit; "1 min" and "more" are labels of the page
+LONGEST_POINTING = 500
+LONGEST_TOP_CAPTION = 130  # characters of a caption without credit at the top of a text, where only its length tells it
+LONGER = 3  # times its length has the paragraph below it
+LONGEST_BARE_CREDIT = 60
+_BRACKETED = re.compile(r"[(（]([^()（）]{1,30})[)）]")
+_BETWEEN_COMMAS = re.compile(r",\s([^,;.:]{4,20})(?=,)")
+_OPENING = re.compile(r"([^:]{2,20}):")
 
 
 @rule(Kind.CREDIT)
@@ -15,7 +32,8 @@ def is_a_credit_alone(scene: Scene) -> str | None:
 
     Look-alike: "Source: the ministry's own figures", too long or not names.
     """
-    credit = find_credit(scene.text, scene.language) if len(scene.text) < 200 else None
+    short = len(scene.text) < LONGEST_ALONE and scene.text.count(" ") < MOST_WORDS_ALONE
+    credit = find_credit(scene.text, scene.language) if short else None
     return f"it is the credit {credit.text!r}" if credit and credit.start == 0 else None
 
 
@@ -40,7 +58,7 @@ def opens_like_a_caption(scene: Scene) -> str | None:
     if len(scene.text) > LONGEST_CAPTION:
         return None
     head = scene.text[:40].lower()
-    if not head.startswith(scene.language.caption_openers):
+    if not head.startswith(scene.language.caption_openers) or " " not in scene.text:
         return None
     for opener in scene.language.caption_openers:
         if head.startswith(opener) and (opener[-1] in ":-–—)" or scene.text[len(opener) : len(opener) + 1] in ":,"):
@@ -52,16 +70,34 @@ def opens_like_a_caption(scene: Scene) -> str | None:
 def stands_above_a_credit(scene: Scene) -> str | None:
     """The line above a credit that stands alone is its caption, when it is no paragraph of the text.
 
-    A sentence counts only when no blank line parts it from the credit. Look-alike: the paragraph above a credit whose
-    picture has no caption.
+    A sentence counts only when no blank line parts it from the credit, or the next paragraph is much longer.
+    Look-alike: the paragraph above a credit whose picture has no caption.
     """
     below = scene.below()
     if below is None or kind_of(below) is not Kind.CREDIT or scene.kind not in (None, Kind.PARAGRAPH):
         return None
-    if len(scene.text) > LONGEST_UNCREDITED or scene.at == scene.page.headline:
+    if len(scene.text) < LEAST_CAPTION or " " not in scene.text or _may_sign_the_head(scene, below):
         return None
     close = scene.page.has_gaps and not below.gap and scene.block.gap
-    return "it stands above a credit" if not ends_sentence(scene.text) or close else None
+    if len(scene.text) > (LONGEST_CAPTION if close else LONGEST_UNCREDITED) or scene.at == scene.page.headline:
+        return None
+    fits = not ends_sentence(scene.text) or close or _is_one_apart(scene)
+    return "it stands above a credit" if fits else None
+
+
+def _is_one_apart(scene: Scene) -> bool:
+    """Whether a block is a single sentence, shorter than the paragraph behind the credit."""
+    after = scene.below(2)
+    if after is None or kind_of(after) is not Kind.PARAGRAPH or len(scene.text) > LONGEST_SENTENCE:
+        return False
+    return ". " not in scene.text and len(after.text) > SHORTER * len(scene.text) and scene.is_in_body
+
+
+def _may_sign_the_head(scene: Scene, credit: Block) -> bool:
+    """Whether names without a label, parted from the line above, stand between headline and text: a byline."""
+    top = scene.page.headline
+    in_head = top is not None and top < scene.at < scene.page.first
+    return in_head and credit.gap and is_credit(credit.text, scene.language)
 
 
 @rule(Kind.CAPTION)
@@ -79,3 +115,69 @@ def stands_below_a_credit(scene: Scene) -> str | None:
     alone = kind_of(before) is not Kind.CAPTION
     below = scene.below()
     return "it is glued to the credit above" if alone and (below is None or below.gap) else None
+
+
+@rule(Kind.CAPTION)
+def says_who_stands_where(scene: Scene) -> str | None:
+    """Captions tell faces apart: "(left)", ", second from right,", "V. l.: …", or that a picture is old: "(file)".
+
+    Look-alike: "She turned left, then right, and left again.", which has the word in no brackets.
+    """
+    text = scene.text
+    if len(text) > LONGEST_POINTING:
+        return None
+    word = _pointer(text, scene.language)
+    return f"it says {word!r}" if word else None
+
+
+def _pointer(text: str, language: Language) -> str | None:
+    """The word in brackets, between commas or before a colon at the head that only captions set there."""
+    opening = _OPENING.match(text) if ":" in text[:25] else None
+    found = [opening[1]] if opening and not opening[1].isalpha() else []
+    if "(" in text or "（" in text:
+        found += _BRACKETED.findall(text)
+    if text.count(",") > 1:
+        found += [words for words in _BETWEEN_COMMAS.findall(text) if " " in words]
+    return next((words for words in found if words.lower().strip() in language.pointers), None)
+
+
+@rule(Kind.CAPTION)
+def stands_above_a_bare_credit(scene: Scene) -> str | None:
+    """Two short lines glued to each other inside the text, the lower one a name: a caption and its credit.
+
+    Look-alike: the first two of several lines of a list or a poem.
+    """
+    below, after = scene.below(), scene.below(2)
+    if scene.kind is not None or not scene.is_in_body or not scene.page.has_gaps or not scene.block.gap:
+        return None
+    if below is None or below.gap or kind_of(below) is not None or (after is not None and not after.gap):
+        return None
+    named = len(below.text) <= LONGEST_BARE_CREDIT and all(map(is_name_word, below.text.split()))
+    return "a line above a name that is glued to it" if named and len(scene.text) <= LONGEST_UNCREDITED else None
+
+
+@rule(Kind.CREDIT)
+def is_a_bare_credit(scene: Scene) -> str | None:
+    """The name glued to a caption from below is its credit, although no label says so.
+
+    Look-alike: a name alone.
+    """
+    above = scene.above()
+    glued = above is not None and above.verdict is not None and above.verdict.rule == "stands_above_a_bare_credit"
+    return "a name glued to the caption above" if glued else None
+
+
+@rule(Kind.CAPTION)
+def tops_the_text_below_a_deck(scene: Scene) -> str | None:
+    """Where there is a deck, a short block between the head and a much longer paragraph captions the top picture.
+
+    Look-alikes: the first paragraph of a report, about as long as the second; a short block where there is no deck.
+    """
+    if scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_TOP_CAPTION or scene.page.is_paste:
+        return None
+    in_head = scene.page.headline is not None and scene.page.headline < scene.at <= scene.page.first
+    if not in_head or kind_of(scene.above()) not in (Kind.BYLINE, Kind.TIMESTAMP) or not has_a_deck(scene):
+        return None
+    below = scene.below()
+    longer = below is not None and len(below.text) >= LONGER * len(scene.text)
+    return "a short block between the head and a longer paragraph" if longer and next_paragraphs(scene) else None

@@ -1,0 +1,88 @@
+"""Text -> the tag of its language, or None where the evidence is thin: no model, a list of common words each."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from newsparse.language.files import read_file
+
+_WORD = re.compile(r"[^\W\d_]+")
+GUESS_FROM = 4000  # characters of the text that are looked at
+LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
+LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
+LEAST_LEAD = 1.25  # over the next language
+LEAST_OWN, LEAST_OWN_LEAD = 4, 4  # words that the next language does not have, and how many more than of its own
+
+
+def guess(text: str) -> str | None:
+    """The BCP 47 tag of the language that the text is in, or None where the evidence is thin.
+
+    Counts the commonest words of each language (scripts with one language each are told by the script).
+
+    >>> guess("The council said on Monday that it would not sell the old harbour to the state, but lease it.")
+    'en'
+    """
+    sample = text[:GUESS_FROM]
+    script = _by_script(sample)
+    if script:
+        return script
+    words = _WORD.findall(sample.lower())
+    if len(words) < LEAST_WORDS:
+        return None
+    languages, found = _languages_of(), Counter[str]()
+    for word, count in Counter(words).items():
+        for tag in languages.get(word, ()):
+            found[tag] += count
+    counts = sorted(((found[tag], tag) for tag in _common_words()), reverse=True)
+    (best, tag), (second, other) = counts[0], counts[1]
+    if best < LEAST_SHARE * len(words):
+        return None
+    return tag if best >= LEAST_LEAD * second or _stands_out(words, tag, other) else None
+
+
+def _stands_out(words: list[str], tag: str, other: str) -> bool:
+    """Whether the words that only one of two kindred languages has speak for the first."""
+    mine, theirs = _common_words()[tag], _common_words()[other]
+    own = sum(word in mine and word not in theirs for word in words)
+    foreign = sum(word in theirs and word not in mine for word in words)
+    return own >= LEAST_OWN and own >= LEAST_OWN_LEAD * foreign
+
+
+# What a script says: (tag, the characters that only its language writes). Kana come before the signs that Japanese
+# shares with Chinese.
+_SCRIPTS = (
+    ("ja", "\u3040-\u30ff"),
+    ("ko", "\uac00-\ud7a3"),
+    ("zh", "\u4e00-\u9fff"),
+    ("el", "\u0370-\u03ff"),
+    ("he", "\u05d0-\u05ea"),
+    ("ar", "\u0620-\u064a"),
+    ("hi", "\u0900-\u097f"),
+    ("th", "\u0e00-\u0e7f"),
+)
+_SCRIPT_SHARE = 0.15  # of the letters; Japanese prose is about half kana, and foreign names stand in any text
+
+
+def _by_script(sample: str) -> str | None:
+    """The language that a script of its own gives away; nothing is compiled for a text in Latin letters."""
+    beyond_latin = len(sample) - len(sample.encode("latin-1", "ignore"))
+    if beyond_latin < _SCRIPT_SHARE * len(sample) / 2:
+        return None
+    letters = sum(map(str.isalpha, sample)) or 1
+    shares = ((tag, len(re.findall(f"[{span}]", sample)) / letters) for tag, span in _SCRIPTS)
+    return next((tag for tag, share in shares if share >= _SCRIPT_SHARE), None)
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    return {tag: frozenset(words.split()) for tag, words in read_file("guess").items()}
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """A common word -> the languages that have it: a text's words are looked up once, not once a language."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for tag, words in _common_words().items():
+        for word in words:
+            languages[word] = (*languages.get(word, ()), tag)
+    return languages
