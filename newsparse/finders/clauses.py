@@ -115,6 +115,8 @@ def is_title(scene: Scene) -> bool:
 def _is_name_of_its_own(scene: Scene) -> bool:
     """Whether words that begin with a capital are a name where titles have no capitals of their own."""
     left, language = scene.left, scene.language
+    if scene.sentence.is_speech:
+        return False
     if not any(token.lower in language.cues or token.lower in language.cues_bare for token in scene.tokens):
         return not scene.ends_attached
     if left is None:

@@ -34,7 +34,7 @@ def is_name(text: str, language: Language, *, least: int = 1) -> bool:
     if any(word[-1] == "." and len(word) > 3 and word.lower()[:-1] not in language.abbreviations for word in words):
         return False
     return all(is_name_word(word) or word.lower() in language.particles for word in words) and not any(
-        word.lower() in language.not_names for word in words
+        word.lower() in language.not_names and word not in language.particles for word in words
     )
 
 

@@ -16,7 +16,7 @@ def role_behind(text: str, end: int, language: Language) -> str | None:
         return None
     role = found["role"].strip()
     first = role.split()[0].lower()
-    words = role.lower().replace("-", " ").split()
+    words = [*role.lower().split(), *role.lower().replace("-", " ").split()]
     has_role = any(is_role(word.strip("’'s."), language) or is_role(word, language) for word in words)
     return (
         role

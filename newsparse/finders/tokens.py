@@ -42,8 +42,29 @@ def tokens_of(text: str, start: int, end: int, language: Language) -> list[Token
             lower = word.lower()
             if "’" in lower:
                 lower = lower.replace("’", "'")
-            found.append(make(Token, (word, lower, since, until)))
+            if ("'" in lower or "-" in lower) and (language.elisions or language.clitics):
+                found += _apart(Token(word, lower, since, until), language)
+            else:
+                found.append(make(Token, (word, lower, since, until)))
     return found
+
+
+def _apart(token: Token, language: Language) -> list[Token]:
+    """The words that are written as one: "l'avocat" -> "l'", "avocat"; "dit-il" -> "dit", "il"."""
+    parts: list[Token] = []
+    text, lower, start, end = token
+    for elision in language.elisions:
+        if lower.startswith(elision) and len(lower) > len(elision):
+            cut = len(elision)
+            parts.append(Token(text[:cut], elision, start, start + cut))
+            text, lower, start = text[cut:], lower[cut:], start + cut
+            break
+    for clitic in language.clitics:
+        if lower.endswith(clitic) and len(lower) > len(clitic):
+            pronoun = clitic.rsplit("-", 1)[1]
+            parts.append(Token(text[: -len(clitic)], lower[: -len(clitic)], start, end - len(clitic)))
+            return [*parts, Token(text[-len(pronoun) :], pronoun, end - len(pronoun), end)]
+    return [*parts, Token(text, lower, start, end)]
 
 
 def _is_abbreviated(text: str, word: str, until: int, language: Language) -> bool:

@@ -63,6 +63,8 @@ class Language:
     cues_with_listener: frozenset[str]
     verb_endings: tuple[str, ...]
     verb_second: bool
+    elisions: tuple[str, ...]
+    clitics: tuple[str, ...]
     title_case: bool
     pronouns: Mapping[str, str]
     titles: frozenset[str]
@@ -159,6 +161,8 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         articles=whole("names", "articles"),
         reported_mood=whole("quotes", "reported_mood"),
         verb_endings=tuple(words("quotes", "verb_endings")),
+        elisions=longest_first("quotes", "elisions"),
+        clitics=longest_first("quotes", "clitics"),
         verb_second=own.get("quotes", {}).get("verb_second", False),
         title_case=own.get("quotes", {}).get("title_case", False),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
