@@ -107,9 +107,14 @@ def is_title(scene: Scene) -> bool:
         return False
     if not scene.language.title_case:
         return bool(scene.language.cues) and _is_name_of_its_own(scene)
-    if left is None:
-        return scene.right is not None and not (scene.ends_attached and _says_soon(scene))
-    return _is_introduced_as_title(scene, left)
+    return _opens_as_title(scene, len(parts)) if left is None else _is_introduced_as_title(scene, left)
+
+
+def _opens_as_title(scene: Scene, count: int) -> bool:
+    """Whether a title opens its sentence, or is a heading of its own: “Night Ferry” is a film of 1931."""
+    if scene.right is None:
+        return count > 1 and scene.quotation.open_at == 0 and not scene.quotation.continues
+    return not (scene.ends_attached and _says_soon(scene))
 
 
 def _is_name_of_its_own(scene: Scene) -> bool:

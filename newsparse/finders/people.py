@@ -90,7 +90,7 @@ class People:
         return next(filter(None, (genders.get(word.lower()) for word in reversed(role.split()))), None)
 
     def _find_full(self, name: str) -> str:
-        full = name
+        full = name = name.title() if name.isupper() and name.title() in self._text else name
         for found in self._mentions(name.rsplit(maxsplit=1)[-1]):
             parted = found.parted
             if parted is None or " " not in parted.name or self._text[max(0, found.start - 3) : found.start] == "of ":

@@ -11,6 +11,7 @@ from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.sentences import Sentence, sentences_of
 from newsparse.finders.sources import Sources
 from newsparse.finders.speech import Attributed, Clause, Scene
+from newsparse.finders.transcripts import Turn, turns_of
 from newsparse.language import Language
 from newsparse.model import QuoteKind
 
@@ -32,12 +33,18 @@ def find_speech(
     >>> said.source.name, said.source.role, said.kind
     ('Ann Lee', 'the mayor', 'direct')
     """
-    quotations = find_quotations(paragraphs, heads)
-    if not quotations:
+    turns = turns_of(paragraphs)
+    spoken = [text if n not in turns else "" for n, text in enumerate(paragraphs)] if turns else paragraphs
+    marked = groupby(find_quotations(spoken, heads), key=lambda quotation: quotation.paragraph)
+    quotations = {paragraph: list(group) for paragraph, group in marked}
+    if not quotations and not turns:
         return []
     listener = _Listener(list(paragraphs), language, beside, heads)
-    for paragraph, group in groupby(quotations, key=lambda quotation: quotation.paragraph):
-        listener.hear(paragraph, list(group))
+    for paragraph in sorted({*quotations, *turns}):
+        if paragraph in turns:
+            listener.hear_turn(paragraph, turns[paragraph])
+        else:
+            listener.hear(paragraph, quotations[paragraph])
     return listener.heard
 
 
@@ -66,6 +73,14 @@ class _Listener:
                 said = self._attribute(Scene(sentence, at, quotation, earlier, last, self.language))
                 if said:
                     self.heard.append(said)
+
+    def hear_turn(self, paragraph: int, turn: Turn) -> None:
+        """Take down one turn of a transcript."""
+        quotation = Quotation(paragraph, turn.start, turn.end, turn.start, turn.end)
+        source = self.sources.behind(Clause(paragraph, turn[:2], None, ""), self.heard)
+        because = "a turn of a transcript begins with the name"
+        said = Attributed(quotation, "direct", source, None, self._next_utterance(), "speaks_in_turn", because)
+        self.heard.append(said)
 
     def _paragraph_above(self, sentence: Sentence) -> list[Sentence]:
         """The sentences above a paragraph that opens with speech; other sentences have no use for them."""
