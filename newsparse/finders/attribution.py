@@ -199,13 +199,14 @@ def told_on_in_the_reported_mood(scene: Scene) -> Clause | None:
 
     Look-alike: a sentence in the indicative, which the reporter vouches for.
     """
-    if not any(token.lower in scene.language.reported_mood for token in scene.tokens):
+    mood = scene.language.reported_mood
+    if not mood or not any(token.lower in mood for token in scene.tokens):
         return None
     for sentence in reversed(scene.earlier[-MOST_SENTENCES_TOLD_ON:]):
         clause = reported(sentence, scene.language)
         if clause:
             return clause
-        if not any(token.lower in scene.language.reported_mood for token in sentence.tokens):
+        if not any(token.lower in mood for token in sentence.tokens):
             return None
     return None
 

@@ -1,6 +1,7 @@
 """A run of words that names somebody -> the person's name and the role or title before it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.finders.names import is_name_word
@@ -24,6 +25,7 @@ class Name(NamedTuple):
     role: str | None
 
 
+@lru_cache(maxsize=4096)
 def part_name(words: str, language: Language) -> Name | None:
     """A run of words that ends in a name -> the name without titles, and the role before it; None: there is no name.
 

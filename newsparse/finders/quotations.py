@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsparse.signs import DOUBLE_PAIRS, SINGLE_PAIRS
 
+_SPOKEN_END = re.compile("[,.!?…]['’]")  # what closes speech between single marks in a text that has double ones
 LEAST_SINGLE = 8  # characters between single marks: below that they are apostrophes and feet more often than speech
 _DOUBLE = re.compile("``|''|[“”„‟«»\"‹›「」『』＂]")
 _SINGLE = re.compile("[‘’‚'`]")
@@ -58,6 +59,9 @@ def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset
     left_open = False
     for n, text in enumerate(paragraphs):
         singles = not doubled[n]
+        if singles and not british and n not in heads and not _SPOKEN_END.search(text):
+            left_open = False
+            continue
         marks = _marks(text, _SINGLE if singles else _DOUBLE)
         again = left_open and bool(marks) and marks[0].start == 0 and marks[0].opens
         pieces = list(_pieces(n, text, marks, SINGLE_PAIRS if singles else DOUBLE_PAIRS))

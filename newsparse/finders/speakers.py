@@ -1,6 +1,7 @@
 """Paragraphs -> attributed quotations: which words are quoted, how, by whom, with which cue."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
@@ -65,12 +66,13 @@ class _Listener:
         for n, sentence in enumerate(sentences):
             if not sentence.quotations:
                 continue
-            earlier = sentences[max(0, n - MOST_EARLIER) : n] or self._paragraph_above(sentence)
+            earlier = sentences[max(0, n - MOST_EARLIER) : n]
+            above = partial(self._paragraph_above, sentence)
             for at, quotation in sentence.quotations.items():
                 last = self.heard[-1] if self.heard else None
                 if last and last.quotation.paragraph != paragraph and self._is_apart(paragraph):
                     last = None
-                said = self._attribute(Scene(sentence, at, quotation, earlier, last, self.language))
+                said = self._attribute(Scene(sentence, at, quotation, earlier, above, last, self.language))
                 if said:
                     self.heard.append(said)
 

@@ -1,5 +1,6 @@
 """What the finders of speech hand to each other: a quotation in its sentence, a clause, an attributed quotation."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newsparse.finders.quotations import Quotation
@@ -44,21 +45,28 @@ class Attributed(NamedTuple):
 class Scene(NamedTuple):
     """A quotation as a rule sees it: the token at index ``at`` of its sentence.
 
-    ``earlier`` are the sentences before it in the same paragraph, or those at the end of the paragraph above where it
-    opens its own; ``last`` is the attributed quotation before this one (in any paragraph).
+    ``above`` gives the sentences at the end of the paragraph above where it opens its own; ``last`` is the attributed
+    quotation before this one (in any paragraph).
     """
 
     sentence: Sentence
     at: int
     quotation: Quotation
-    earlier: list[Sentence]
+    earlier_in_paragraph: list[Sentence]
+    above: Callable[[], list[Sentence]]
     last: Attributed | None
     language: Language
 
     @property
+    def earlier(self) -> list[Sentence]:
+        """The sentences before it in its paragraph, or those above it."""
+        return self.earlier_in_paragraph or self.above()
+
+    @property
     def before(self) -> Sentence | None:
         """The sentence before, if there is one."""
-        return self.earlier[-1] if self.earlier else None
+        earlier = self.earlier
+        return earlier[-1] if earlier else None
 
     @property
     def tokens(self) -> list[Token]:
