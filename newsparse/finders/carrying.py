@@ -71,6 +71,10 @@ def carried_from_the_paragraph_before(scene: Scene) -> str | None:
 
 
 # Asked before the clauses of the sentence, after them, and when nothing else has spoken.
-FIRST: tuple[CarryingRule, ...] = (goes_on_from_the_paragraph_before, goes_on_behind_the_clause)
-BESIDE: tuple[CarryingRule, ...] = (goes_on_in_the_paragraph, goes_on_with_a_participle)
+FIRST: tuple[CarryingRule, ...] = (goes_on_behind_the_clause,)
+BESIDE: tuple[CarryingRule, ...] = (
+    goes_on_from_the_paragraph_before,
+    goes_on_in_the_paragraph,
+    goes_on_with_a_participle,
+)
 LAST: tuple[CarryingRule, ...] = (carried_from_the_paragraph_before,)
