@@ -17,17 +17,23 @@ def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool
     word = tokens[n]
     if word.text[0].isupper() and n > first:
         return False  # the Secretary of State
-    if word.lower in language.cues_of_speech:
+    if word.lower in language.cues_of_speech or word.lower in language.cues_bare:
         return True
     if n == first:
-        return (
-            word.lower in language.cues or word.lower in language.cues_bare or _opens_like_a_verb(tokens, n, language)
-        )
-    if word.lower in language.cues_bare:
-        return True
-    if word.lower not in language.cues and not word.lower.endswith(language.verb_endings):
-        return False
-    named = all(
+        return word.lower in language.cues or _opens_like_a_verb(tokens, n, language)
+    looks_like_a_verb = word.lower.endswith(language.verb_endings) and not _helps(word, language)
+    return (word.lower in language.cues or looks_like_a_verb) and _stands_behind_a_name(tokens, n, first, language)
+
+
+def _helps(word: Token, language: Language) -> bool:
+    """Whether the word is an auxiliary, or an adverb that is written like a verb."""
+    return word.lower in language.auxiliaries or word.lower in language.finite_auxiliaries
+
+
+def _stands_behind_a_name(tokens: list[Token], n: int, first: int, language: Language) -> bool:
+    """Whether nothing but a name or a pronoun stands before the word."""
+    word = tokens[n]
+    named = is_name_word(tokens[n - 1].text) and all(
         tokens[k].is_word and (is_name_word(tokens[k].text) or tokens[k].lower in language.particles)
         for k in range(first, n)
     )
@@ -53,7 +59,7 @@ def is_cue(scene: Scene, n: int) -> bool:
     if word.lower in language.cues_bare:
         return n > 0 and (tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives)
     opens = n == scene.at - 2 and tokens[n + 1].text in ",:" and scene.words[:1].isupper()
-    return opens and word.lower.endswith(language.verb_endings)
+    return opens and word.lower.endswith(language.verb_endings) and not _helps(word, language)
 
 
 def is_passive(tokens: list[Token], n: int, language: Language) -> bool:

@@ -6,6 +6,7 @@ from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
 from newsparse.language import Language
 
 A_PERSON = "mf1"  # kinds of pronoun that can stand behind their verb
+MOST_OPENING_WORDS = 8  # of a subject that opens its sentence and reaches up to the verb
 LEAST_PLACE, MOST_DATELINE_WORDS = 3, 9
 
 
@@ -47,14 +48,25 @@ def _subject_of_verb_second(
     behind = subject_behind(tokens, finite, language, until)
     if finite == start:
         return _before_its_comma(tokens, start, language, since) or behind
-    if behind and _opens_with_another(tokens, start, finite, language):
+    opening = Phrase(start, finite)
+    if behind and (
+        _opens_with_another(tokens, start, finite, language) or _is_person(tokens, behind, language, than=opening)
+    ):
         return behind
+    return _opening_subject(tokens, opening, language, since)
+
+
+def _opening_subject(tokens: list[Token], opening: Phrase, language: Language, since: int) -> Phrase | None:
+    """The subject among the words that stand before the finite verb."""
+    start, finite = opening
     if tokens[start].lower in language.pronouns:
         return Phrase(start, start + 1)
     if tokens[finite - 1].lower in language.conjunctions:
         return subject_of_sentence(tokens, since, finite - 1, language)
-    before = phrase_ending(tokens, finite, language, start)
-    return behind if behind and _is_person(tokens, behind, language, than=before) else before
+    end = _without_adverbs(tokens, finite, language, start)
+    if end - start <= MOST_OPENING_WORDS and is_noun_phrase(tokens, start, end, language):
+        return Phrase(start, end)
+    return phrase_ending(tokens, finite, language, start)
 
 
 def _before_its_comma(tokens: list[Token], verb: int, language: Language, since: int) -> Phrase | None:
@@ -72,14 +84,13 @@ def _before_its_comma(tokens: list[Token], verb: int, language: Language, since:
     return _before_apposition(tokens, verb - 1, language, since)
 
 
-def _is_person(tokens: list[Token], phrase: Phrase, language: Language, *, than: Phrase | None) -> bool:
+def _is_person(tokens: list[Token], phrase: Phrase, language: Language, *, than: Phrase) -> bool:
     """Whether the phrase has the word for a person or body and the other one has none: an object may stand first."""
 
     def names_a_source(words: list[Token]) -> bool:
         return any(word.lower.endswith(language.source_endings) for word in words)
 
-    other = tokens[than.first : than.last] if than else []
-    return names_a_source(tokens[phrase.first : phrase.last]) and not names_a_source(other)
+    return names_a_source(tokens[phrase.first : phrase.last]) and not names_a_source(tokens[than.first : than.last])
 
 
 def _is_finite(word: Token, language: Language) -> bool:
@@ -254,6 +265,8 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
         last += 1
     if last == first:
         return None
+    if last == until < len(tokens) and tokens[last].text == QUOTED and tokens[last - 1].lower in language.determiners:
+        return Phrase(first, last + 1)  # schreibt die „Küstenpost“
     if tokens[first].lower in language.pronouns:
         return Phrase(first, first + 1) if language.pronouns[tokens[first].lower] in A_PERSON else None
     last = name_end(tokens, first, last, language)
