@@ -132,13 +132,20 @@ def noun_start(tokens: list[Token], end: int, language: Language, since: int) ->
 
 
 def _with_its_head(tokens: list[Token], first: int, language: Language, since: int) -> int:
-    """ "a spokesman for Ann Lee": what stands before the preposition is the head, and belongs to the phrase."""
-    while first - 1 > since and tokens[first - 1].lower in language.noun_links:
-        noun = tokens[first - 2]
-        if not noun.is_word or noun.lower not in language.sources:
-            break
-        first = noun_start(tokens, first - 1, language, since)
-    return first
+    """ "a spokesman for Ann Lee", "Tom Reed of the Harbour Post": what stands before the preposition is the head."""
+    while True:
+        link = first - 1
+        if link > since and tokens[link].lower in language.determiners:
+            link -= 1
+        if link <= since or tokens[link].lower not in language.noun_links:
+            return first
+        noun = tokens[link - 1]
+        if noun.is_word and noun.lower in language.sources:
+            first = noun_start(tokens, link, language, since)
+        elif tokens[link].lower in language.name_links and _is_inside_name(tokens, link, language, since):
+            first = _name_start(tokens, link, language, since)
+        else:
+            return first
 
 
 def is_part_of_name(token: Token, language: Language) -> bool:

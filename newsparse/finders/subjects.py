@@ -23,7 +23,7 @@ def subject_of(tokens: list[Token], verb: int, language: Language, within: tuple
     opens = before <= since or tokens[before - 1].text in COMMAS or tokens[before - 1].text == QUOTED
     if opens and tokens[verb].lower not in language.cues_with_listener:
         behind = subject_behind(tokens, verb, language, until)
-        if behind and _closes(tokens, behind.last, until):
+        if behind and _closes(tokens, behind.last):
             return behind
     return subject_before(tokens, verb, language, since)
 
@@ -98,8 +98,9 @@ def _is_finite(word: Token, language: Language) -> bool:
     return word.text[0].islower() and (word.lower in language.finite_auxiliaries or word.lower in language.cues)
 
 
-def _closes(tokens: list[Token], last: int, until: int) -> bool:
-    return last >= until or not tokens[last].is_word
+def _closes(tokens: list[Token], last: int) -> bool:
+    """Whether the clause ends there; in front of a quotation stands an object: called the plan “a folly”."""
+    return last >= len(tokens) or (not tokens[last].is_word and tokens[last].text != QUOTED)
 
 
 def _opens_with_another(tokens: list[Token], start: int, verb: int, language: Language) -> bool:
