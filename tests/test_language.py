@@ -45,6 +45,10 @@ def test_a_guess_looks_at_the_head_of_a_long_text_only() -> None:
     assert guess(SAMPLES["en"] * 200 + SAMPLES["de"] * 2000) == "en"
 
 
+def test_a_page_whose_head_is_all_menus_is_guessed_from_its_middle() -> None:
+    assert guess("Politik Sport Kultur Wetter Anmelden\n" * 200 + (SAMPLES["de"] + "\n") * 200) == "de"
+
+
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_a_language_holds_the_sections_of_english_but_speech_and_names_may_come_later(name: str) -> None:
     own, english = (tomllib.loads((FOLDER / f"{n}.toml").read_text(encoding="utf-8")) for n in (name, "en"))

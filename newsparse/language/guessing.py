@@ -7,7 +7,7 @@ from functools import cache
 from newsparse.language.files import read_file
 
 _WORD = re.compile(r"[^\W\d_]+")
-GUESS_FROM = 4000  # characters of the text that are looked at
+GUESS_FROM = 4000  # characters of the text that are looked at: its head, or its middle where the head is all menus
 LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
 LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
 LEAST_LEAD = 1.25  # over the next language
@@ -22,7 +22,14 @@ def guess(text: str) -> str | None:
     >>> guess("The council said on Monday that it would not sell the old harbour to the state, but lease it.")
     'en'
     """
-    sample = text[:GUESS_FROM]
+    head = _guess(text[:GUESS_FROM])
+    if head or len(text) <= GUESS_FROM:
+        return head
+    middle = len(text) // 2
+    return _guess(text[middle : middle + GUESS_FROM])
+
+
+def _guess(sample: str) -> str | None:
     script = _by_script(sample)
     if script:
         return script
