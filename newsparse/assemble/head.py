@@ -113,8 +113,16 @@ def _at_the_end(blocks: Sequence[Block], language: Language) -> tuple[Author, ..
 def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
     """The names of all bylines, each once; bare names count only where no by-word names anybody, roles never beside."""
     named = [block for block in blocks if not is_role(block.text, language)] or blocks
-    sure = [author for block in named if _rule_of(block) != _BARE for author in _names(block, language)]
-    return tuple(dict.fromkeys(sure or [author for block in named for author in _names(block, language)]))
+    return tuple(dict.fromkeys(author for block in _sure(named) or named for author in _names(block, language)))
+
+
+def _sure(blocks: Sequence[Block]) -> list[Block]:
+    """The bylines with a by-word, and the bare names in the lines right below them."""
+    sure: list[Block] = []
+    for block in blocks:
+        if _rule_of(block) != _BARE or (sure and block.line == sure[-1].line + 1):
+            sure.append(block)
+    return sure
 
 
 def _rule_of(block: Block) -> str:

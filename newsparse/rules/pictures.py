@@ -3,7 +3,7 @@
 import re
 
 from newsparse.finders.credits import find_credit, is_credit
-from newsparse.finders.names import is_name_word
+from newsparse.finders.names import is_full_name, is_name_word
 from newsparse.language import Language
 from newsparse.model import Block, Kind
 from newsparse.rules.decks import has_a_deck, next_paragraphs
@@ -142,6 +142,33 @@ def _pointer(text: str, language: Language) -> str | None:
 
 
 @rule(Kind.CAPTION)
+def breaks_off_before_a_label(scene: Scene) -> str | None:
+    """Pages break "… at noon (Image: Ann Lee)" into three lines: what breaks off at the bracket is the caption.
+
+    Look-alike: prose that breaks off at a bracket, with no label below.
+    """
+    below = scene.below()
+    if below is None or scene.text[-1] not in "(（" or scene.kind not in (None, Kind.PARAGRAPH):
+        return None
+    return "it breaks off before the label of a credit" if _is_label(below, scene.language) else None
+
+
+@rule(Kind.CREDIT)
+def is_the_label_of_a_credit(scene: Scene) -> str | None:
+    """ "Image:" alone between a caption and a credit is the credit's label.
+
+    Look-alike: such a word with a colon above prose.
+    """
+    fits = scene.kind is None and _is_label(scene.block, scene.language)
+    between = kind_of(scene.above()) is Kind.CAPTION and kind_of(scene.below()) is Kind.CREDIT
+    return "the label of the credit below" if fits and between else None
+
+
+def _is_label(block: Block, language: Language) -> bool:
+    return block.text[-1:] in ":：" and block.text[:-1].strip().lower() in language.credit_labels
+
+
+@rule(Kind.CAPTION)
 def stands_above_a_bare_credit(scene: Scene) -> str | None:
     """Two short lines glued to each other inside the text, the lower one a name: a caption and its credit.
 
@@ -152,6 +179,8 @@ def stands_above_a_bare_credit(scene: Scene) -> str | None:
         return None
     if below is None or below.gap or kind_of(below) is not None or (after is not None and not after.gap):
         return None
+    if is_full_name(scene.text, scene.language) and is_full_name(below.text, scene.language):
+        return None  # two names sign the text
     named = len(below.text) <= LONGEST_BARE_CREDIT and all(map(is_name_word, below.text.split()))
     return "a line above a name that is glued to it" if named and len(scene.text) <= LONGEST_UNCREDITED else None
 
