@@ -78,11 +78,18 @@ def stands_above_a_credit(scene: Scene) -> str | None:
         return None
     if len(scene.text) < LEAST_CAPTION or " " not in scene.text or _may_sign_the_head(scene, below):
         return None
+    if scene.page.has_gaps and below.gap and _is_glued_caption(scene.below(2)):
+        return None
     close = scene.page.has_gaps and not below.gap and scene.block.gap
     if len(scene.text) > (LONGEST_CAPTION if close else LONGEST_UNCREDITED) or scene.at == scene.page.headline:
         return None
     fits = not ends_sentence(scene.text) or close or _is_one_apart(scene)
     return "it stands above a credit" if fits else None
+
+
+def _is_glued_caption(after: Block | None) -> bool:
+    """Whether the block behind a credit is glued to it and short: the caption, then, stands below."""
+    return after is not None and not after.gap and len(after.text) <= LONGEST_UNCREDITED
 
 
 def _is_one_apart(scene: Scene) -> bool:
