@@ -211,7 +211,8 @@ def tops_the_text_below_a_deck(scene: Scene) -> str | None:
     """
     if scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_TOP_CAPTION or scene.page.is_paste:
         return None
-    in_head = scene.page.headline is not None and scene.page.headline < scene.at <= scene.page.first
+    top = scene.page.headline
+    in_head = top is not None and top < scene.at <= scene.page.first and scene.blocks[top].hint is None
     if not in_head or kind_of(scene.above()) not in (Kind.BYLINE, Kind.TIMESTAMP) or not has_a_deck(scene):
         return None
     below = scene.below()
