@@ -5,6 +5,7 @@ import json
 import tomllib
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,10 @@ def test_a_foreign_name_does_not_turn_the_language() -> None:
 
 def test_a_guess_looks_at_the_head_of_a_long_text_only() -> None:
     assert guess(SAMPLES["en"] * 200 + SAMPLES["de"] * 2000) == "en"
+
+
+def test_a_page_whose_head_is_all_menus_is_guessed_from_its_middle() -> None:
+    assert guess("Politik Sport Kultur Wetter Anmelden\n" * 200 + (SAMPLES["de"] + "\n") * 200) == "de"
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -132,6 +137,27 @@ def test_a_language_without_words_for_speech_and_names_still_reads_a_text() -> N
 @pytest.mark.parametrize("tag", ["no", "nn-NO", "nb"])
 def test_a_tag_may_read_with_the_words_of_another(tag: str) -> None:
     assert load(tag).months["desember"] == len(set(load(tag).months.values()))
+
+
+ARTICLES: dict[str, dict[str, Any]] = json.loads((FIXTURES / "language" / "articles.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("tag", "article"), ARTICLES.items(), ids=ARTICLES)
+def test_the_head_captions_and_stock_phrases_of_an_article_are_read(tag: str, article: dict[str, Any]) -> None:
+    record = parse(article["text"], form="plain")
+    found = {
+        "authors": [author.name for author in record.byline.authors] if record.byline else [],
+        "published": record.published,
+        "updated": record.updated,
+        "credits": [caption.credit for caption in record.captions],
+        "boilerplate": list(record.boilerplate),
+    }
+    assert record.language == tag
+    assert {key: found[key] for key in article["expect"]} == article["expect"]
+
+
+def test_every_language_has_an_article() -> None:
+    assert {*ARTICLES, "de", "en"} == set(LANGUAGES)  # those two are all over fixtures/articles
 
 
 IN_CODE = [path for path in HOUSE.rglob("*.py") if "readers" not in path.parts]  # readers know "tr" as an element

@@ -8,6 +8,7 @@ from newsparse.finders.credits import find_credit
 from newsparse.language import Language
 from newsparse.model import Block, Caption, Kind
 
+LABELLED_APART = 2  # blocks below a caption whose credit has its label in a line of its own
 _PICTURE = (Kind.CAPTION, Kind.CREDIT)
 
 
@@ -16,10 +17,16 @@ def captions(blocks: Sequence[Block], language: Language) -> Iterator[Caption]:
     n = 0
     while n < len(blocks):
         if kind_of(blocks[n]) in _PICTURE:
-            pair = _are_one(blocks, n, language)
+            pair = LABELLED_APART if _is_label_apart(blocks, n) else int(_are_one(blocks, n, language))
             yield _caption(blocks[n : n + 1 + pair], language)
             n += pair
         n += 1
+
+
+def _is_label_apart(blocks: Sequence[Block], n: int) -> bool:
+    """Whether block ``n`` is a caption, the one below the label of its credit, and the one below that the credit."""
+    kinds = [kind_of(block) for block in blocks[n : n + LABELLED_APART + 1]]
+    return kinds == [Kind.CAPTION, Kind.CREDIT, Kind.CREDIT] and blocks[n + 1].text[-1] in ":："
 
 
 def _are_one(blocks: Sequence[Block], n: int, language: Language) -> bool:
@@ -38,7 +45,8 @@ def _caption(blocks: Sequence[Block], language: Language) -> Caption:
     for block in blocks:
         found = find_credit(block.text, language)
         if kind_of(block) is Kind.CREDIT or found:
-            credit, label = (found.text, found.label) if found else (block.text, None)
+            own = block.text.rstrip(" :：") if block.text[-1:] in ":：" else None  # the label in a line of its own
+            credit, label = (found.text, found.label or label) if found else (block.text.strip(" ()（）"), own or label)
         if kind_of(block) is Kind.CAPTION:
             words = block.text[: found.start].rstrip(" |–—-(") if found else block.text
     return Caption(

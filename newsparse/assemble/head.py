@@ -45,15 +45,30 @@ def byline(document: Document, language: Language) -> Byline | None:
 
 
 def _in_head(blocks: Sequence[Block], kind: Kind) -> list[Block]:
-    """The blocks of the kind around the headline; all of them where there is none."""
-    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), None)
-    return list(of(blocks if top is None else blocks[max(0, top - HEAD_ABOVE) : _end_of_head(blocks, top)], kind))
+    """The blocks of the kind around the headline (or the first paragraph); of date lines the nearest, best below it."""
+    top = _top(blocks)
+    above, below = blocks[max(0, top - HEAD_ABOVE) : top], blocks[top : _end_of_head(blocks, top)]
+    head = list(of(below, kind))
+    if kind is Kind.TIMESTAMP:
+        return head or _together(above[::-1], kind)[::-1]
+    return [*of(above, kind), *head]
+
+
+def _top(blocks: Sequence[Block]) -> int:
+    """The index of the headline, else of the first paragraph of some length, else 0."""
+    headline = (n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE)
+    prose = (n for n, block in enumerate(blocks) if _is_long(block))
+    return next(headline, next(prose, 0))
+
+
+def _is_long(block: Block) -> bool:
+    return kind_of(block) is Kind.PARAGRAPH and len(block.text) >= LEAST_PARAGRAPH
 
 
 def _nearest(blocks: Sequence[Block], kind: Kind) -> list[Block]:
     """The blocks of the kind in the head, else the next below it, else the last above it."""
     head = _in_head(blocks, kind)
-    top = next((n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE), 0)
+    top = _top(blocks)
     return head or _together(blocks[top:], kind) or _together(blocks[:top][::-1], kind)[::-1]
 
 
@@ -61,7 +76,7 @@ def _end_of_head(blocks: Sequence[Block], top: int) -> int:
     """The index of the block below the headline where the text has surely begun."""
     paragraphs = 0
     for n in range(top + 1, len(blocks)):
-        paragraphs += kind_of(blocks[n]) is Kind.PARAGRAPH and len(blocks[n].text) >= LEAST_PARAGRAPH
+        paragraphs += _is_long(blocks[n])
         if paragraphs == HEAD_BELOW:
             return n
     return len(blocks)
@@ -98,8 +113,16 @@ def _at_the_end(blocks: Sequence[Block], language: Language) -> tuple[Author, ..
 def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
     """The names of all bylines, each once; bare names count only where no by-word names anybody, roles never beside."""
     named = [block for block in blocks if not is_role(block.text, language)] or blocks
-    sure = [author for block in named if _rule_of(block) != _BARE for author in _names(block, language)]
-    return tuple(dict.fromkeys(sure or [author for block in named for author in _names(block, language)]))
+    return tuple(dict.fromkeys(author for block in _sure(named) or named for author in _names(block, language)))
+
+
+def _sure(blocks: Sequence[Block]) -> list[Block]:
+    """The bylines with a by-word, and the bare names in the lines right below them."""
+    sure: list[Block] = []
+    for block in blocks:
+        if _rule_of(block) != _BARE or (sure and block.line == sure[-1].line + 1):
+            sure.append(block)
+    return sure
 
 
 def _rule_of(block: Block) -> str:

@@ -181,7 +181,10 @@ def find_byline_beside_date(text: str, dated_from: int, language: Language) -> B
         authors = read_names(rest, language) or read_names(rest.split(",", 1)[0], language)
         if authors and authors[0].name[0].isupper():
             return Byline(text, authors)
-    authors = read_names(_without_label(text[:dated_from], language), language)
+    head = _without_label(text[:dated_from], language)
+    if head.lower().startswith(tuple(language.published | language.updated)):
+        return None  # "Published Fri, Apr 28"
+    authors = read_names(head, language)
     return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsparse.finders.agencies import agency_of, parted, small_agencies
-from newsparse.finders.names import is_full_name, is_name, is_name_word
+from newsparse.finders.names import is_caseless, is_full_name, is_name, is_name_word
 from newsparse.language import Language
 
 TAIL = 200  # characters at the end of a caption in which its credit begins; the longest seen in print is about 120
@@ -217,7 +217,7 @@ def _bare(text: str, language: Language) -> Credit | None:
     for start in ([0] if len(text) <= LONGEST else []) + starts:
         words = text[start:].strip()
         if is_credit(words, language):
-            return Credit(len(text[:start].rstrip(_STROKES)), len(text), words.rstrip("."))
+            return Credit(len(text[:start].rstrip(_STROKES)), len(text), _unbracketed(words))
     return None
 
 
@@ -252,4 +252,5 @@ def is_credit(words: str, language: Language) -> bool:
         return False
     if not all(agency_of(piece, language) is not None or is_name(piece, language) for piece in pieces):
         return False
-    return agencies > 0 or (len(pieces) > 1 and any(is_name(piece, language, least=2) for piece in pieces))
+    cased = (piece for piece in pieces if not is_caseless(piece))
+    return agencies > 0 or (len(pieces) > 1 and any(is_name(piece, language, least=2) for piece in cased))

@@ -7,9 +7,11 @@ from functools import cache
 from newsparse.language.files import read_file
 
 _WORD = re.compile(r"[^\W\d_]+")
-GUESS_FROM = 4000  # characters of the text that are looked at
+GUESS_FROM = 4000  # characters of the text that are looked at: its head, or its middle where the head is all menus
 LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
 LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
+# Languages that bend their words have fewer that stand for themselves: less will do where no other language is near.
+SHARE_ALONE, LEAST_ALONE, LEAD_ALONE = 0.06, 10, 2.5
 LEAST_LEAD = 1.25  # over the next language
 LEAST_OWN, LEAST_OWN_LEAD = 4, 4  # words that the next language does not have, and how many more than of its own
 
@@ -22,7 +24,14 @@ def guess(text: str) -> str | None:
     >>> guess("The council said on Monday that it would not sell the old harbour to the state, but lease it.")
     'en'
     """
-    sample = text[:GUESS_FROM]
+    head = _guess(text[:GUESS_FROM])
+    if head or len(text) <= GUESS_FROM:
+        return head
+    middle = len(text) // 2
+    return _guess(text[middle : middle + GUESS_FROM])
+
+
+def _guess(sample: str) -> str | None:
     script = _by_script(sample)
     if script:
         return script
@@ -35,7 +44,8 @@ def guess(text: str) -> str | None:
             found[tag] += count
     counts = sorted(((found[tag], tag) for tag in _common_words()), reverse=True)
     (best, tag), (second, other) = counts[0], counts[1]
-    if best < LEAST_SHARE * len(words):
+    share = SHARE_ALONE if best >= max(LEAST_ALONE, LEAD_ALONE * second) else LEAST_SHARE
+    if best < share * len(words):
         return None
     return tag if best >= LEAST_LEAD * second or _stands_out(words, tag, other) else None
 

@@ -46,6 +46,8 @@ SECOND_LOOK: tuple[Rule, ...] = (
     heads.is_a_list_in_the_body,
     heads.is_a_numbered_item,
     heads.names_an_agency_in_the_head,
+    pictures.breaks_off_before_a_label,
+    pictures.is_the_label_of_a_credit,
     pictures.stands_above_a_credit,
     pictures.stands_below_a_credit,
     pictures.stands_above_a_bare_credit,

@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 from newsparse.finders.bylines import by_word, is_signature
 from newsparse.finders.datelines import find_dateline
+from newsparse.finders.dates import find_dates
 from newsparse.model import Block, Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
@@ -50,6 +51,8 @@ def leads_a_longer_paragraph(scene: Scene) -> str | None:
     if not _QUOTE_MARKS.isdisjoint(scene.text) or not _is_below_a_head(scene) or has_a_deck(scene):
         return None
     below = [len(block.text) for block in next_paragraphs(scene)[:2]]
+    if find_dates(scene.text, scene.language):
+        return None  # "Ada Quill on the pier, April 14, 2024.": a caption
     longer = below and below[0] >= LONGER * length and sum(below) >= LONGER * length * len(below)
     if not longer or find_dateline(scene.text, scene.language):
         return None

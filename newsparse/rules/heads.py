@@ -14,6 +14,7 @@ LONGEST_BULLET = 350
 LONGEST_BARE_NAMES = 120  # characters
 LONGEST_NAME = 40  # characters
 MOST_NAME_WORDS = 4
+MOST_BARE_WORDS = 8  # of a name with its role or "7 hours" behind it
 LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
 LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
@@ -190,6 +191,8 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     if kind_of(above) is Kind.BYLINE and is_role(text, language):
         return "the role of the one named above"
     beside = _is_beside_the_date_or_headline(scene) or kind_of(above) is Kind.BYLINE
+    if len(first) == 1 and text.count(" ") >= MOST_BARE_WORDS:
+        return None  # a sentence that begins with a name
     if not beside or not first or not is_full_name(first[0].name, language) or find_dateline(text, language):
         return None
     return "a bare name in the head of the article"
@@ -212,7 +215,7 @@ def _is_beside_the_date_or_headline(scene: Scene) -> bool:
 
 @rule(Kind.BYLINE)
 def names_somebody_above_the_picture(scene: Scene) -> str | None:
-    """A bare name between the first paragraph, which is the deck, and a picture is the byline.
+    """A bare name between the first paragraph, which is the deck, and a picture or the bullets is the byline.
 
     Look-alike: a person's name as the first heading of a portrait, with prose below it.
     """
@@ -220,9 +223,11 @@ def names_somebody_above_the_picture(scene: Scene) -> str | None:
         return None
     below, after = scene.below(), scene.below(2)
     glued = after is not None and not after.gap and kind_of(after) is Kind.CREDIT
-    pictured = kind_of(below) in (Kind.CAPTION, Kind.CREDIT) or glued
+    headed = below is not None and below.text.lower().strip(" :") in scene.language.bullet_headings
+    under_deck = kind_of(scene.above()) is Kind.DECK
+    pictured = kind_of(below) in (Kind.CAPTION, Kind.CREDIT, Kind.BULLET) or glued or headed or under_deck
     named = pictured and is_full_name(scene.text, scene.language) and not is_caseless(scene.text)
-    return "a bare name above the first picture" if named else None
+    return "a bare name between the deck and the text" if named else None
 
 
 @rule(Kind.BYLINE)
@@ -236,9 +241,10 @@ def signs_the_text(scene: Scene) -> str | None:
         return None
     if len(below) > LINES_BELOW_SIGNATURE or any(len(block.text) > LONGEST_NAME for block in below):
         return None
-    if above is None or not ends_sentence(above.text) or not is_signature(scene.text, scene.language):
+    goes_on = above is not None and above.verdict is not None and above.verdict.rule == "signs_the_text"
+    if above is None or not (goes_on or ends_sentence(above.text)) or not is_signature(scene.text, scene.language):
         return None
-    named = any(kind_of(block) is Kind.BYLINE for block in scene.blocks)
+    named = not goes_on and any(kind_of(block) is Kind.BYLINE for block in scene.blocks)
     return None if named else "a name alone below the last paragraph"
 
 

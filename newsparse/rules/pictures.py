@@ -3,7 +3,7 @@
 import re
 
 from newsparse.finders.credits import find_credit, is_credit
-from newsparse.finders.names import is_name_word
+from newsparse.finders.names import is_full_name, is_name_word
 from newsparse.language import Language
 from newsparse.model import Block, Kind
 from newsparse.rules.decks import has_a_deck, next_paragraphs
@@ -78,11 +78,18 @@ def stands_above_a_credit(scene: Scene) -> str | None:
         return None
     if len(scene.text) < LEAST_CAPTION or " " not in scene.text or _may_sign_the_head(scene, below):
         return None
+    if scene.page.has_gaps and below.gap and _is_glued_caption(scene.below(2)):
+        return None
     close = scene.page.has_gaps and not below.gap and scene.block.gap
     if len(scene.text) > (LONGEST_CAPTION if close else LONGEST_UNCREDITED) or scene.at == scene.page.headline:
         return None
     fits = not ends_sentence(scene.text) or close or _is_one_apart(scene)
     return "it stands above a credit" if fits else None
+
+
+def _is_glued_caption(after: Block | None) -> bool:
+    """Whether the block behind a credit is glued to it and short: the caption, then, stands below."""
+    return after is not None and not after.gap and len(after.text) <= LONGEST_UNCREDITED
 
 
 def _is_one_apart(scene: Scene) -> bool:
@@ -142,6 +149,33 @@ def _pointer(text: str, language: Language) -> str | None:
 
 
 @rule(Kind.CAPTION)
+def breaks_off_before_a_label(scene: Scene) -> str | None:
+    """Pages break "… at noon (Image: Ann Lee)" into three lines: what breaks off at the bracket is the caption.
+
+    Look-alike: prose that breaks off at a bracket, with no label below.
+    """
+    below = scene.below()
+    if below is None or scene.text[-1] not in "(（" or scene.kind not in (None, Kind.PARAGRAPH):
+        return None
+    return "it breaks off before the label of a credit" if _is_label(below, scene.language) else None
+
+
+@rule(Kind.CREDIT)
+def is_the_label_of_a_credit(scene: Scene) -> str | None:
+    """ "Image:" alone between a caption and a credit is the credit's label.
+
+    Look-alike: such a word with a colon above prose.
+    """
+    fits = scene.kind is None and _is_label(scene.block, scene.language)
+    between = kind_of(scene.above()) is Kind.CAPTION and kind_of(scene.below()) is Kind.CREDIT
+    return "the label of the credit below" if fits and between else None
+
+
+def _is_label(block: Block, language: Language) -> bool:
+    return block.text[-1:] in ":：" and block.text[:-1].strip().lower() in language.credit_labels
+
+
+@rule(Kind.CAPTION)
 def stands_above_a_bare_credit(scene: Scene) -> str | None:
     """Two short lines glued to each other inside the text, the lower one a name: a caption and its credit.
 
@@ -152,6 +186,8 @@ def stands_above_a_bare_credit(scene: Scene) -> str | None:
         return None
     if below is None or below.gap or kind_of(below) is not None or (after is not None and not after.gap):
         return None
+    if is_full_name(scene.text, scene.language) and is_full_name(below.text, scene.language):
+        return None  # two names sign the text
     named = len(below.text) <= LONGEST_BARE_CREDIT and all(map(is_name_word, below.text.split()))
     return "a line above a name that is glued to it" if named and len(scene.text) <= LONGEST_UNCREDITED else None
 
@@ -175,7 +211,8 @@ def tops_the_text_below_a_deck(scene: Scene) -> str | None:
     """
     if scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_TOP_CAPTION or scene.page.is_paste:
         return None
-    in_head = scene.page.headline is not None and scene.page.headline < scene.at <= scene.page.first
+    top = scene.page.headline
+    in_head = top is not None and top < scene.at <= scene.page.first and scene.blocks[top].hint is None
     if not in_head or kind_of(scene.above()) not in (Kind.BYLINE, Kind.TIMESTAMP) or not has_a_deck(scene):
         return None
     below = scene.below()
