@@ -31,6 +31,9 @@ UNITS: dict[str, str] = {
     "one long word": "a",
     "short lines": "the ferry is late\n",
     "short lines with gaps": "the ferry is late\n\n",
+    "menus and paragraphs": "Home\nNews\nSport\nJobs\nShop\nArchive\nLetters\n"
+    + "The ferry is late again. " * 8
+    + "\n",
     "wrapped lines": "the ferry leaves the harbour at dawn and comes back in the inves-\n",
     "dates": "June 3, 2024 ",
     "date lines": "June 3, 2024\n\n",

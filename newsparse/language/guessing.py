@@ -83,6 +83,11 @@ def _by_script(sample: str) -> str | None:
     return next((tag for tag, share in shares if share >= _SCRIPT_SHARE), None)
 
 
+def common_words(tag: str | None) -> frozenset[str]:
+    """The commonest words of the tag's language, none where we have none; those of English where it is not known."""
+    return _common_words().get((tag or "en").split("-")[0].lower(), frozenset())
+
+
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
     return {tag: frozenset(words.split()) for tag, words in read_file("guess").items()}

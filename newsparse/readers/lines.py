@@ -155,6 +155,11 @@ def _is_torn(above: str, below: str) -> bool:
     return below[0].islower() or _GOES_ON.match(below) is not None
 
 
+def _is_label(text: str) -> bool:
+    """Whether a line is too short for half a sentence and does not end one: "by Ann Lee" below a headline."""
+    return len(text) < LONG_ENOUGH and text[-1] not in ".!?…;,\"'”’)"
+
+
 def _is_left_open(above: str, below: str) -> bool:
     """Whether a line of a torn text goes on below although the next word is a name: it has no end of its own."""
     if above[-1] in ".!?:" or above[-2:-1] in (".", "!", "?"):
@@ -179,7 +184,9 @@ def _is_soft(line: Line, below: Line, layout: Layout) -> bool:
     if below.gap or _opens_item(below.text):
         return False
     if layout.width is None:
-        return _is_torn(line.text, below.text) or (layout.torn and _is_left_open(line.text, below.text))
+        if layout.torn:
+            return _is_torn(line.text, below.text) or _is_left_open(line.text, below.text)
+        return _is_torn(line.text, below.text) and (layout.name == "fragments" or not _is_label(below.text))
     if layout.indented and below.indent >= line.indent + LEAST_INDENT:
         return False
     return _is_full(line, below, layout.width)

@@ -9,7 +9,16 @@ from newsparse.rules import decks, furniture, heads, pictures, prose, readers_no
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
 
-__all__ = ["FIRST_LOOK", "SECOND_LOOK", "Page", "Rule", "Scene"]
+__all__ = [
+    "FIRST_LOOK",
+    "FIRST_LOOK_AT_PROSE",
+    "SECOND_LOOK",
+    "SECOND_LOOK_AT_ARTICLE",
+    "SECOND_LOOK_AT_PASTE",
+    "Page",
+    "Rule",
+    "Scene",
+]
 
 
 def _form_says(scene: Scene) -> Verdict | None:
@@ -38,11 +47,23 @@ FIRST_LOOK: tuple[Rule, ...] = (
     pictures.says_who_stands_where,
     prose.reads_as_prose,
 )
+# A long block that ends like a sentence is no date line, no byline and no credit: only these
+# can still claim it.
+FIRST_LOOK_AT_PROSE: tuple[Rule, ...] = (
+    FORM_SAYS,
+    readers_notes.is_a_correction,
+    furniture.is_stock_phrase,
+    heads.carries_a_bullet_sign,
+    prose.carries_a_quote_sign,
+    pictures.opens_like_a_caption,
+    pictures.says_who_stands_where,
+    prose.reads_as_prose,
+)
 SECOND_LOOK: tuple[Rule, ...] = (
     heads.opens_the_page,
+    furniture.stands_outside_the_article,
     heads.heads_the_bullets,
     heads.stands_under_a_bullet_label,
-    furniture.stands_outside_the_article,
     heads.is_a_list_in_the_body,
     heads.is_a_numbered_item,
     heads.names_an_agency_in_the_head,
@@ -60,6 +81,21 @@ SECOND_LOOK: tuple[Rule, ...] = (
     decks.leads_a_longer_paragraph,
     pictures.tops_the_text_below_a_deck,
     furniture.stands_in_the_head,
+    furniture.stands_among_the_text,
+    prose.heads_a_part_of_the_page,
+    prose.stands_in_the_text_of_the_page,
     prose.stands_alone_above_prose,
     prose.belongs_to_the_text,
 )
+# On a page paste the parts of the page say what text and heading is; an article alone has no such parts. Each page is
+# asked only the rules that can speak of it.
+_OF_PASTES = (
+    furniture.stands_outside_the_article,
+    furniture.stands_in_the_head,
+    furniture.stands_among_the_text,
+    prose.heads_a_part_of_the_page,
+    prose.stands_in_the_text_of_the_page,
+)
+_OF_ARTICLES = (prose.stands_alone_above_prose, prose.belongs_to_the_text)
+SECOND_LOOK_AT_PASTE: tuple[Rule, ...] = tuple(rule for rule in SECOND_LOOK if rule not in _OF_ARTICLES)
+SECOND_LOOK_AT_ARTICLE: tuple[Rule, ...] = tuple(rule for rule in SECOND_LOOK if rule not in _OF_PASTES)

@@ -2,9 +2,15 @@
 
 from newsparse.model import BODY_KINDS, Kind
 from newsparse.rules.rule import rule
-from newsparse.rules.scene import Scene
+from newsparse.rules.scene import OUTSIDE, Role, Scene
 
 LONGEST_STOCK = 400  # characters: a paragraph of prose that happens to begin with a stock phrase is longer
+
+
+CLOSE_ABOVE = 6  # blocks above the headline in which its byline and picture may stand
+CLOSE_BELOW = 4  # blocks below the text
+_UNCLAIMED = (None, *BODY_KINDS, Kind.BULLET)
+_OF_TEASERS = (Kind.BYLINE, Kind.CAPTION, Kind.CREDIT)  # a date is kept: many pages state it at the very top or end
 
 
 @rule(Kind.BOILERPLATE)
@@ -23,15 +29,18 @@ def is_stock_phrase(scene: Scene) -> str | None:
     They are known by their words (language data): the whole line ("Most Popular"), its head ("Sign up for …"), or
     words that no article uses ("all rights reserved"). Look-alike: "Share prices fell …", a sentence.
     """
-    text = scene.text.lower().strip(" :»›→|—–•*")
-    if len(text) > LONGEST_STOCK:
+    if len(scene.text) > LONGEST_STOCK:
         return None
-    if text in scene.language.boilerplate_whole:
+    language, text = scene.language, scene.text.lower().strip(" :»›→|—–•*")
+    if text in language.boilerplate_whole:
         return f"{scene.text!r} is a stock phrase"
-    if text.startswith(scene.language.boilerplate_starts):
-        head = next(head for head in scene.language.boilerplate_starts if text.startswith(head))
+    if text.startswith(language.boilerplate_starts):
+        head = next(head for head in language.boilerplate_starts if text.startswith(head))
         return f"it begins with the stock phrase {head!r}"
-    return next((f"it contains {words!r}" for words in scene.language.boilerplate_contains if words in text), None)
+    for words in language.boilerplate_contains:
+        if words in text:
+            return f"it contains {words!r}"
+    return None
 
 
 @rule(Kind.BOILERPLATE)
@@ -47,24 +56,42 @@ def has_no_words(scene: Scene) -> str | None:
 def stands_outside_the_article(scene: Scene) -> str | None:
     """On a page paste, what stands above the headline or below the last prose belongs to the page.
 
-    Look-alike: on a text without menus and teasers, a short last paragraph.
+    So do pictures and bylines further off: they are those of teasers. Look-alike: on a text without menus and teasers,
+    a short last paragraph.
     """
-    page = scene.page
-    if not page.is_paste or scene.kind not in (None, *BODY_KINDS, Kind.BULLET):
+    if scene.role not in OUTSIDE or not (scene.kind in _UNCLAIMED or (scene.kind in _OF_TEASERS and _is_far(scene))):
         return None
-    top = page.headline if page.headline is not None else page.first
-    if scene.at < top:
+    if scene.role is Role.BEFORE:
         return "it stands above the article"
-    return "it stands below the article's last paragraph" if scene.at > page.last else None
+    return "it stands below the article's last paragraph"
+
+
+def _is_far(scene: Scene) -> bool:
+    """Whether it stands so far off that a byline or picture is a teaser's; closer by it may be the article's own."""
+    page = scene.page
+    if scene.role is Role.AFTER:
+        return scene.at - page.last > CLOSE_BELOW
+    top = page.first if page.headline is None else page.headline
+    return top - scene.at > CLOSE_ABOVE
 
 
 @rule(Kind.BOILERPLATE)
 def stands_in_the_head(scene: Scene) -> str | None:
-    """On a page paste, short lines between headline and text are share bars and labels.
+    """On a page paste, lines between headline and text are share bars, labels, and offers.
 
     Look-alike: the deck, which has been taken before this rule looks.
     """
-    page = scene.page
-    if page.is_paste and page.headline is not None and page.headline < scene.at < page.first and scene.kind is None:
-        return "a short line between headline and text"
+    if scene.role is Role.HEAD and scene.kind in (None, Kind.PARAGRAPH):
+        return f"between headline and text: {scene.deciders}"
+    return None
+
+
+@rule(Kind.BOILERPLATE)
+def stands_among_the_text(scene: Scene) -> str | None:
+    """On a page paste, teasers, offers and labels stand between the paragraphs of the article.
+
+    Look-alike: a heading, and a short paragraph.
+    """
+    if scene.role is Role.INSIDE and scene.kind in (None, *BODY_KINDS, Kind.BULLET):
+        return f"no part of the text around it: {scene.deciders}"
     return None

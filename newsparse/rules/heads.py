@@ -7,7 +7,7 @@ from newsparse.finders.names import is_caseless, is_full_name
 from newsparse.finders.timestamps import find_timestamp, is_date_label
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
-from newsparse.rules.scene import Scene, ends_sentence, kind_of
+from newsparse.rules.scene import Role, Scene, ends_sentence, kind_of
 from newsparse.signs import NUMBERED_SIGN, bullet_sign
 
 LONGEST_BULLET = 350
@@ -93,7 +93,9 @@ def opens_the_page(scene: Scene) -> str | None:
 
     Look-alike: a first paragraph with a dateline, or of several sentences.
     """
-    return "it heads the page" if scene.at == scene.page.headline else None
+    if scene.at != scene.page.headline:
+        return None
+    return f"it heads the page: {scene.deciders}" if scene.deciders else "it heads the page"
 
 
 @rule(Kind.METADATA)
@@ -118,6 +120,8 @@ def stands_under_a_bullet_label(scene: Scene) -> str | None:
     Look-alike: the first paragraph after the summary.
     """
     above, text = scene.above(), scene.text
+    if scene.role not in (None, Role.HEAD, Role.INSIDE) and not (scene.role is Role.PARAGRAPH and scene.page.has_gaps):
+        return None
     if (
         above is None
         or above.verdict is None
@@ -142,7 +146,7 @@ def is_a_list_in_the_body(scene: Scene) -> str | None:
 
     Look-alike: bullets between headline and text.
     """
-    if scene.kind is Kind.BULLET and scene.block.hint is None and scene.is_in_body:
+    if scene.kind is Kind.BULLET and scene.block.hint is None and scene.is_in_body and scene.role is not Role.INSIDE:
         return "a bullet sign inside the body"
     return None
 
@@ -154,6 +158,8 @@ def is_a_numbered_item(scene: Scene) -> str | None:
     Look-alike: "1) Informal trading plans" above prose, a heading.
     """
     if scene.kind not in (None, Kind.PARAGRAPH) or not NUMBERED_SIGN.match(scene.text):
+        return None
+    if scene.role not in (None, Role.PARAGRAPH):
         return None
     above, below = scene.above(), scene.below()
     after = above is not None and not scene.block.gap and NUMBERED_SIGN.match(above.text)

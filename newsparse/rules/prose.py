@@ -2,7 +2,7 @@
 
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
-from newsparse.rules.scene import Scene, ends_sentence, is_prose, kind_of
+from newsparse.rules.scene import Role, Scene, is_prose, kind_of
 from newsparse.signs import NUMBERED_SIGN
 
 LONGEST_HEADING = 120  # characters
@@ -28,6 +28,28 @@ def carries_a_quote_sign(scene: Scene) -> str | None:
     Look-alike: ">50 boats", a figure.
     """
     return "it stands behind the sign '>'" if scene.text.startswith("> ") else None
+
+
+@rule(Kind.HEADING)
+def heads_a_part_of_the_page(scene: Scene) -> str | None:
+    """On a page paste, what heads a part of the text is told from teasers and labels by what stands around it.
+
+    Look-alike: the headline of another article, set between two paragraphs.
+    """
+    if scene.role is Role.HEADING and scene.kind in (None, Kind.PARAGRAPH):
+        return f"a heading in the text: {scene.deciders}"
+    return None
+
+
+@rule(Kind.PARAGRAPH)
+def stands_in_the_text_of_the_page(scene: Scene) -> str | None:
+    """On a page paste, what reads like the text around it belongs to it, be it short.
+
+    Look-alike: a share bar's line between two paragraphs.
+    """
+    if scene.role is Role.PARAGRAPH and scene.kind in (None, Kind.PARAGRAPH):
+        return f"text among text: {scene.deciders}"
+    return None
 
 
 @rule(Kind.HEADING)
@@ -63,6 +85,4 @@ def belongs_to_the_text(scene: Scene) -> str | None:
 
     Look-alike: on a page paste, a line outside the article.
     """
-    if scene.kind is not None or (scene.page.is_paste and not scene.page.first <= scene.at <= scene.page.last):
-        return None
-    return "it stands in the text" if ends_sentence(scene.text) or scene.is_in_body or not scene.page.is_paste else None
+    return "it stands in the text" if scene.kind is None else None

@@ -163,6 +163,16 @@ def test_a_torn_sentence_is_joined_around_a_name() -> None:
     assert len(_texts(capitals)) == 2
 
 
+def test_a_byline_right_below_a_headline_is_no_torn_half_of_it() -> None:
+    text = "The price of a sack of salt from the pans at Marrow Flats\nby Ada Quill\n\nIt has doubled since spring.\n"
+    assert _texts(text)[1] == "by Ada Quill"
+
+
+def test_the_end_of_a_torn_sentence_is_joined_be_it_short() -> None:
+    text = "The price of a sack of salt from the pans at Marrow Flats\nhas doubled.\n\nIt had been low for years.\n"
+    assert _texts(text)[0].endswith("Marrow Flats has doubled.")
+
+
 def test_a_page_break_does_not_end_a_paragraph() -> None:
     lines = WRAPPED.splitlines(keepends=True)
     broken = lines[0] + "\f" + "".join(lines[1:])
