@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
 from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of
+from newsparse.finders.reported import clause_of, said_in_the_sentence_before, told_on_in_the_reported_mood
 from newsparse.finders.reporting import is_cue, is_only_expected, is_passive, reports
 from newsparse.finders.sentences import Sentence
 from newsparse.finders.speech import Clause, Scene
@@ -16,7 +17,7 @@ MOST_WORDS_AT_THE_END = 10  # of a sentence, from the comma to the verb of the c
 MOST_SIGNATURE_WORDS = 6
 LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 
-MOST_SENTENCES_TOLD_ON = 4  # in the mood of reported speech, between its verb and the quotation
+MOST_WORDS_AROUND = 6  # behind a quotation, up to the verb that ends its clause
 MOST_CUES = 4  # before a quotation that are tried for a subject
 
 ClauseRule = Callable[[Scene], Clause | None]
@@ -59,7 +60,7 @@ def said_behind(scene: Scene) -> Clause | None:
         phrase = subject_behind(tokens, n, language, until) if inverted else None
         phrase = phrase or subject_opening(tokens, first, n, language)
         if phrase:
-            return _clause(scene.sentence, phrase, n, "the clause behind")
+            return clause_of(scene.sentence, phrase, n, "the clause behind")
     return None
 
 
@@ -127,7 +128,7 @@ def told_in_the_opening_clause(scene: Scene) -> Clause | None:
             return None
         if tokens[n].lower in language.cues_of_speech:
             phrase = subject_of(tokens, n, language, (1, scene.at))
-            return _clause(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
+            return clause_of(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
     return None
 
 
@@ -148,7 +149,7 @@ def said_before(scene: Scene) -> Clause | None:
             return _asked_by(scene, n)
         phrase = _subject_before_quotation(tokens, n, scene.at, language)
         if phrase and not is_only_expected(tokens, n, phrase, language):
-            return _clause(scene.sentence, phrase, n, "the clause before")
+            return clause_of(scene.sentence, phrase, n, "the clause before")
     return None
 
 
@@ -158,7 +159,7 @@ def _asked_by(scene: Scene, verb: int) -> Clause | None:
     if verb + 1 < scene.at and tokens[verb + 1].lower in language.agents:
         phrase = subject_behind(tokens, verb + 1, language, scene.at)
         if phrase:
-            return _clause(scene.sentence, phrase, verb, "the clause before, in the passive voice")
+            return clause_of(scene.sentence, phrase, verb, "the clause before, in the passive voice")
     return None
 
 
@@ -176,6 +177,23 @@ def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:
     return next(k + 1 for k in range(verb - 1, -1, -1) if tokens[k].lower in language.absolutes)
 
 
+def said_around(scene: Scene) -> Clause | None:
+    """The verb that reports ends a clause that began before: Ada Moe hatte den Plan „ohne Bedenken“ gelobt.
+
+    Look-alike: a sentence whose last verb reports nothing. Only where the finite verb stands second.
+    """
+    tokens, language = scene.tokens, scene.language
+    if not language.verb_second or not scene.at:
+        return None
+    for n in range(scene.at + 1, min(scene.at + 1 + MOST_WORDS_AROUND, len(tokens))):
+        if not tokens[n].is_word:
+            return None
+        if tokens[n].lower in language.cues:
+            phrase = subject_of(tokens, scene.at, language, (0, scene.at))
+            return clause_of(scene.sentence, phrase, n, "the clause around the words") if phrase else None
+    return None
+
+
 def said_at_the_end(scene: Scene) -> Clause | None:
     """The clause that ends the sentence in which quoted words stand: The plan is “a folly” for the port, Ann Lee said.
 
@@ -190,46 +208,7 @@ def said_at_the_end(scene: Scene) -> Clause | None:
             if tokens[n].lower in language.cues_of_speech or (n == comma + 1 and tokens[n].lower in language.cues_bare):
                 phrase = subject_of(tokens, n, language, (comma + 1, len(tokens)))
                 if phrase and (phrase.first == comma + 1 or n == comma + 1):
-                    return _clause(scene.sentence, phrase, n, "the clause that ends the sentence")
-    return None
-
-
-def told_on_in_the_reported_mood(scene: Scene) -> Clause | None:
-    """A sentence in the mood of reported speech goes on with the one before: Lee sagte ab. Sie habe „keine Zeit“.
-
-    Look-alike: a sentence in the indicative, which the reporter vouches for.
-    """
-    mood = scene.language.reported_mood
-    if not mood or not any(token.lower in mood for token in scene.tokens):
-        return None
-    for sentence in reversed(scene.earlier[-MOST_SENTENCES_TOLD_ON:]):
-        clause = reported(sentence, scene.language)
-        if clause:
-            return clause
-        if not any(token.lower in mood for token in sentence.tokens):
-            return None
-    return None
-
-
-def said_in_the_sentence_before(scene: Scene) -> Clause | None:
-    """The sentence before reports the same person's speech: Ann Lee said she was glad. “It will do.”
-
-    Look-alike: a sentence before that only mentions somebody.
-    """
-    before = scene.before
-    if before is None or not scene.sentence.is_speech or before.quotations or before.tokens[-1].text == ":":
-        return None
-    return reported(before, scene.language)
-
-
-def reported(sentence: Sentence, language: Language) -> Clause | None:
-    """The first clause of speech of a sentence."""
-    tokens = sentence.tokens
-    for n, token in enumerate(tokens):
-        if token.lower in language.cues and token.text[0].islower():
-            phrase = subject_of(tokens, n, language, (0, len(tokens)))
-            if phrase:
-                return _clause(sentence, phrase, n, "the speech reported in the sentence before")
+                    return clause_of(scene.sentence, phrase, n, "the clause that ends the sentence")
     return None
 
 
@@ -254,6 +233,7 @@ IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     according_to,
     told_in_the_opening_clause,
     said_before,
+    said_around,
     led_in_by_a_colon,
     said_at_the_end,
     told_on_in_the_reported_mood,
@@ -274,10 +254,3 @@ def _clause_end(tokens: list[Token], first: int) -> int:
 
 def _between(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[sentence.tokens[first].end : sentence.tokens[last].start]
-
-
-def _clause(sentence: Sentence, phrase: Phrase, verb: int, where: str) -> Clause:
-    """The clause of a subject and a verb (the index of its token)."""
-    mention, cue = mention_of(sentence.tokens, phrase), sentence.tokens[verb]
-    because = f"{where}: {sentence.text[mention[0] : mention[1]]!r}, {cue.text!r}"
-    return Clause(sentence.paragraph, mention, (cue.start, cue.end), because)

@@ -57,6 +57,17 @@ def goes_on_with_a_participle(scene: Scene) -> str | None:
     return "a participle without a subject" if tokens[0].lower in scene.language.participles else None
 
 
+def goes_on_in_the_reported_mood(scene: Scene) -> str | None:
+    """A sentence in the mood of reported speech goes on with the quotation before it: „…“, so Moe. Sie habe „genug“.
+
+    Look-alike: a sentence in the indicative, which the reporter vouches for.
+    """
+    last, mood = scene.last, scene.language.reported_mood
+    if last is None or last.source is None or last.quotation.paragraph < scene.quotation.paragraph - 1:
+        return None
+    return "the mood of reported speech goes on" if any(token.lower in mood for token in scene.tokens) else None
+
+
 def carried_from_the_paragraph_before(scene: Scene) -> str | None:
     """A paragraph of nothing but speech after a paragraph of speech is the same person's.
 
@@ -76,5 +87,6 @@ BESIDE: tuple[CarryingRule, ...] = (
     goes_on_from_the_paragraph_before,
     goes_on_in_the_paragraph,
     goes_on_with_a_participle,
+    goes_on_in_the_reported_mood,
 )
 LAST: tuple[CarryingRule, ...] = (carried_from_the_paragraph_before,)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.finders.attribution import reported
 from newsparse.finders.mentions import name_behind, part_name
 from newsparse.finders.people import People
+from newsparse.finders.reported import reported
 from newsparse.finders.roles import role_behind
 from newsparse.finders.sentences import Sentence, last_sentences_of
 from newsparse.finders.speech import Attributed, Clause, Source

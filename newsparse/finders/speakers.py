@@ -125,7 +125,8 @@ class _Listener:
         last = scene.last
         if last is None:
             return None
-        return Attributed(scene.quotation, "direct", last.source, last.cue, last.utterance, rule, because)
+        kind: QuoteKind = "direct" if scene.sentence.is_speech or is_clause(scene) else "partial"
+        return Attributed(scene.quotation, kind, last.source, last.cue, last.utterance, rule, because)
 
     def _said(self, scene: Scene, clause: Clause, rule: str, *, kind: QuoteKind) -> Attributed:
         cue = (clause.paragraph, *clause.cue) if clause.cue else None
