@@ -1,23 +1,27 @@
 """``newsparse batch``: folders of articles -> a folder of outputs, or one stream of JSON lines."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.batch import Conversion, Outcome, attempt, run
+from newsparse.batch import choose_hands, make_output_dir, run, unreadable
 from newsparse.cli import messages, options
 from newsparse.cli.codes import EPILOG, MISUSE
 from newsparse.cli.inputs import STDIN, check_names, listed_paths
 from newsparse.cli.messages import Reports
 from newsparse.cli.signals import Patience
-from newsparse.cli.streams import write_stdout
+from newsparse.cli.streams import write_stdout, write_stdout_bytes
 from newsparse.cli.tally import Tally
 from newsparse.errors import OutputClashError, OutputExistsError
-from newsparse.formats import writer
-from newsparse.model import Record
-from newsparse.plan import BatchOptions, Found, Job, Plan, find_inputs, make_plan
+from newsparse.hands import Work
+from newsparse.outcome import Outcome
+from newsparse.plan import BatchOptions, Plan, make_plan, plan_stream
+from newsparse.work import Conversion, Streaming
+
+if TYPE_CHECKING:
+    from newsparse.crew import Death
 
 _SHOWN = 20  # messages of one kind before the rest is only counted
 
@@ -26,8 +30,13 @@ _SHOWN = 20  # messages of one kind before the rest is only counted
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("-o", "--output-dir", metavar="DIR", help="The folder for the outputs, made if need be.")
 @options.to_option
-@click.option("--glob", metavar="PATTERN", help="Only files that fit, as '*.txt' (by name) or 'x/*.txt' (by path).")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Files at a time [1].")
+@click.option(
+    "--glob",
+    metavar="PATTERN",
+    multiple=True,
+    help="Only files that fit, as '*.txt' (by name) or 'x/*.txt' (by path); may be given again.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes, above some 200 files [one a core].")
 @click.option("--skip-existing", is_flag=True, help="Leave out inputs whose output is there (take up a run again).")
 @click.option("--force", is_flag=True, help="Replace outputs that are there.")
 @click.option("--keep-suffix", is_flag=True, help="a.txt becomes a.txt.json, so that a.html may lie beside it.")
@@ -52,7 +61,7 @@ def command(paths: tuple[str, ...], output_dir: str | None, **chosen: Any) -> in
         if to != "jsonl":
             raise click.UsageError("batch needs --output-dir DIR (or -t jsonl for one stream on the standard output)")
         return _Run(options.reports(chosen), chosen).stream(listed, settings)
-    return _Run(options.reports(chosen), chosen).into(Path(output_dir), listed, to=to, settings=settings)
+    return _Run(options.reports(chosen), chosen).into(output_dir, listed, to=to, settings=settings)
 
 
 def _paths(paths: tuple[str, ...], *, nul: bool) -> list[str]:
@@ -83,71 +92,71 @@ class _Run:
         self.fail_fast: bool = chosen["fail_fast"]
         self.dry_run: bool = chosen["dry_run"]
         self.report: str | None = chosen["report"]
+        self.jobs: int = chosen["jobs"] or _cores()
 
-    def into(self, folder: Path, paths: list[str], *, to: str, settings: BatchOptions) -> int:
+    def into(self, folder: str, paths: list[str], *, to: str, settings: BatchOptions) -> int:
         """Every file under ``paths`` into ``folder``."""
         try:
             plan = make_plan(paths, to=to, output_dir=folder, options=settings)
         except (OutputClashError, OutputExistsError) as error:
             return _refused(error, paths, settings)
-        if not plan.jobs and not plan.unreadable:
+        if not plan and not plan.unreadable:
             return _no_input(paths)
         if self.dry_run:
             return self._show(plan)
+        assert plan.naming is not None
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_output_dir(plan.naming.output_dir)
         except OSError as error:
-            messages.failure(error, path=str(folder), debug=self.reports.debug)
+            messages.failure(error, path=folder, debug=self.reports.debug)
             return MISUSE
-        outcomes = run(plan.jobs, Conversion(to, folder, settings))
-        return self._account(plan.unreadable, outcomes, len(plan.jobs))
+        return self._account(plan, Conversion(to, plan.naming.output_dir, settings))
 
     def stream(self, paths: list[str], settings: BatchOptions) -> int:
         """Every record of every file as a line on the standard output."""
-        unreadable: list[tuple[str, str]] = []
-        found = list(find_inputs(paths, unreadable, glob=settings.glob))
-        if not found and not unreadable:
+        plan = plan_stream(paths, settings)
+        if not plan and not plan.unreadable:
             return _no_input(paths)
         if self.dry_run:
-            return self._show(Plan(tuple(Job(item.path, Path(STDIN), item.path) for item in found), tuple(unreadable)))
-        return self._account(unreadable, (_streamed(item, settings) for item in found), len(found))
+            return self._show(plan)
+        return self._account(plan, Streaming(settings))
 
-    def _account(self, unreadable: Iterable[tuple[str, str]], outcomes: Iterator[Outcome], total: int) -> int:
-        with Patience() as patience, Tally(self.report, total, self.reports) as tally:
-            for path, why in unreadable:
-                tally.add(Outcome(path, "failed", error=why))
-            for outcome in outcomes:
+    def _account(self, plan: Plan, work: Work) -> int:
+        hands = choose_hands(work, plan, self.jobs, on_death=_told)
+        with Patience() as patience, Tally(self.report, len(plan), self.reports) as tally:
+            for outcome in unreadable(plan):
                 tally.add(outcome)
-                if outcome.hopeless:
-                    messages.say("stopped: the output cannot be written")
-                if patience.code or outcome.hopeless or (self.fail_fast and tally.failed):
-                    break
+            patience.then(hands.stop)
+            with closing(run(plan, hands)) as items:
+                for item in items:
+                    if not isinstance(item, Outcome):
+                        write_stdout_bytes(item)
+                        continue
+                    tally.add(item)
+                    if item.hopeless:
+                        messages.say("stopped: the output cannot be written")
+                    if item.hopeless or (self.fail_fast and tally.failed):
+                        break
         return patience.code or self.reports.exit_code
 
     def _show(self, plan: Plan) -> int:
         for path, why in plan.unreadable:
             self.reports.failed_because(path, why)
-        write_stdout(f"{messages.harmless(job.input)} -> {messages.harmless(str(job.output))}\n" for job in plan.jobs)
+        write_stdout(
+            f"{messages.harmless(job.input)} -> {messages.harmless(job.output or STDIN)}\n"
+            for job in plan.without_content()
+        )
         return self.reports.exit_code
 
 
-def _streamed(item: Found, settings: BatchOptions) -> Outcome:
-    """A line a record, flushed. What is wrong with the output is no failure of the input: it ends the run."""
-    broken: list[BaseException] = []
+def _told(death: "Death") -> None:
+    files = "1 file" if death.jobs == 1 else f"{death.jobs} files"
+    messages.say(f"worker {death.pid} died ({death.how}) with {files} in hand; they are tried again one by one")
 
-    def write(records: Iterator[Record]) -> tuple[str, ...]:
-        for line in writer("jsonl").write(records, settings.write):
-            try:
-                write_stdout([line], flush=True)
-            except Exception as error:
-                broken.append(error)
-                raise
-        return ()
 
-    outcome = attempt(item.path, settings.reading, write)
-    if broken:
-        raise broken[0]
-    return outcome
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _no_input(paths: list[str]) -> int:
@@ -160,7 +169,7 @@ def _refused(error: OutputClashError | OutputExistsError, paths: list[str], sett
     _say_some(error.lines)
     if isinstance(error, OutputClashError):
         named = {path for clash in error.clashes for path in clash[:2]}
-        waiting = [item.path for item in find_inputs(paths, [], glob=settings.glob) if item.path not in named]
+        waiting = [job.input for job in plan_stream(paths, settings).without_content() if job.input not in named]
         more = f" and {len(waiting) - _SHOWN} more" if len(waiting) > _SHOWN else ""
         messages.say(
             "nothing was written" + (f"; also waiting: {', '.join(waiting[:_SHOWN])}{more}" if waiting else "")

@@ -6,9 +6,9 @@ import time
 from types import TracebackType
 from typing import IO
 
-from newsparse.batch import Outcome
 from newsparse.cli.messages import Reports, tell
 from newsparse.cli.streams import is_terminal
+from newsparse.outcome import Outcome
 
 _EVERY = 0.1  # seconds between two looks of the progress line
 

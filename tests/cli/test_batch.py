@@ -138,7 +138,7 @@ def test_a_full_disk_stops_the_run(here: Here, articles: Path, monkeypatch: pyte
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("newsparse.batch.write_whole", full)
+    monkeypatch.setattr("newsparse.work.write_whole", full)
     ended = here("batch", "in", "-o", "out")
     assert ended.code == 1
     assert ended.err.splitlines()[:2] == [

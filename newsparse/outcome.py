@@ -1,0 +1,47 @@
+"""What became of one input of a batch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from newsparse.intake import printable_name
+from newsparse.model import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input.
+
+    ``error`` is None unless ``status`` is "failed"; ``notes`` are the warnings; ``sha256`` is of the input's bytes;
+    ``hopeless`` says that the output folder is at fault and the next file will fare no better; ``trace`` is there
+    for a fault of newsparse only; ``found`` counts what the records hold, where a summary was asked for.
+    """
+
+    input: str
+    status: Literal["written", "failed", "skipped"]
+    outputs: tuple[str, ...] = ()
+    documents: int = 0
+    notes: tuple[Note, ...] = ()
+    error: str | None = None
+    line: int | None = None
+    sha256: str | None = None
+    ms: int = 0
+    hopeless: bool = False
+    trace: str = field(default="", repr=False)
+    found: Mapping[str, int] = field(default_factory=dict, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The line of a report; ``output`` is a list where the file held several documents."""
+        outputs = list(self.outputs)
+        return {
+            "input": printable_name(self.input),
+            "output": [printable_name(output) for output in outputs]
+            if len(outputs) > 1
+            else (printable_name(outputs[0]) if outputs else None),
+            "status": self.status,
+            "documents": self.documents,
+            "warnings": len(self.notes),
+            "error": self.error,
+            "sha256": self.sha256,
+            "ms": self.ms,
+        }
