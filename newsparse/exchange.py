@@ -37,7 +37,7 @@ _PRIVATE = {model.Quote: ("rule", "because"), model.Note: ("column",)}
 
 def to_dict(record: model.Record) -> dict[str, Any]:
     """Exactly the JSON of ``-t json``."""
-    return {key: _plain(getattr(record, key)) for key in KEYS}
+    return {key: plain(getattr(record, key)) for key in KEYS}
 
 
 def from_dict(data: Mapping[str, Any]) -> model.Record:
@@ -61,15 +61,16 @@ def _values(kind: Any) -> Any:
     return attrgetter(*_keys(kind))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of the model as the JSON has it."""
     if value is None or isinstance(value, str | int):
         return value.value if isinstance(value, model.Kind) else value
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     kind: Any = type(value)
-    return dict(zip(_keys(kind), map(_plain, _values(kind)(value)), strict=True))
+    return dict(zip(_keys(kind), map(plain, _values(kind)(value)), strict=True))
 
 
 @cache
