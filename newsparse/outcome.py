@@ -12,13 +12,14 @@ from newsparse.model import Note
 class Outcome:
     """What became of one input.
 
-    ``error`` is None unless ``status`` is "failed"; ``notes`` are the warnings; ``sha256`` is of the input's bytes;
+    "read" is the status where nothing was to be written. ``error`` is None unless ``status`` is "failed"; ``notes``
+    are the warnings; ``sha256`` is of the input's bytes;
     ``hopeless`` says that the output folder is at fault and the next file will fare no better; ``trace`` is there
     for a fault of newsparse only; ``found`` counts what the records hold, where a summary was asked for.
     """
 
     input: str
-    status: Literal["written", "failed", "skipped"]
+    status: Literal["written", "failed", "skipped", "read"]
     outputs: tuple[str, ...] = ()
     documents: int = 0
     notes: tuple[Note, ...] = ()

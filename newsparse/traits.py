@@ -25,6 +25,6 @@ def count_traits(record: Record, counts: dict[str, int]) -> None:
     traits += [f"field:{name}" for name in _FIELDS if getattr(record, name)]
     if any(quote.speaker for quote in record.quotes):
         traits.append("field:quotes with a speaker")
-    traits += {f"note:{note.code}": None for note in record.notes}
+    traits += dict.fromkeys(f"note:{note.code}" for note in record.notes)
     for trait in traits:
         counts[trait] = counts.get(trait, 0) + 1

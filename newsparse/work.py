@@ -3,7 +3,7 @@
 import time
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -81,6 +81,23 @@ class Streaming:
             for line in writer(self.to).write(account.records(), self.options.write):
                 yield line.encode("utf-8", "replace")
             yield account.written(())
+        except Exception as error:  # noqa: BLE001  one bad file stops no other
+            yield account.failed(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A job -> its Outcome, and nothing is written: for those who only want to know what there is."""
+
+    options: BatchOptions
+
+    def __call__(self, job: Job) -> Iterator[Item]:
+        """Read every record and let it go."""
+        account = Account(job, self.options)
+        try:
+            for _ in account.records():
+                pass
+            yield replace(account.written(()), status="read")
         except Exception as error:  # noqa: BLE001  one bad file stops no other
             yield account.failed(error)
 

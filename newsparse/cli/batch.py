@@ -13,12 +13,13 @@ from newsparse.cli.inputs import STDIN, check_names, listed_paths
 from newsparse.cli.messages import Reports
 from newsparse.cli.signals import Patience
 from newsparse.cli.streams import write_stdout, write_stdout_bytes
+from newsparse.cli.summary import table
 from newsparse.cli.tally import Tally
 from newsparse.errors import OutputClashError, OutputExistsError
 from newsparse.hands import Work
 from newsparse.outcome import Outcome
 from newsparse.plan import BatchOptions, Plan, make_plan, plan_stream
-from newsparse.work import Conversion, Streaming
+from newsparse.work import Conversion, Looking, Streaming
 
 if TYPE_CHECKING:
     from newsparse.crew import Death
@@ -43,6 +44,9 @@ _SHOWN = 20  # messages of one kind before the rest is only counted
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print 'input -> output' for each file and write nothing.")
 @click.option("--report", metavar="FILE", help="Write a JSON line about each input here.")
+@click.option(
+    "--summary", is_flag=True, help="A table of forms, languages, fields and notes; without -o and -t only that."
+)
 @click.option("-0", "--null", "nul", is_flag=True, help="With PATH '-': the list is parted by NUL, not by lines.")
 @options.reading_options
 @options.writing_options
@@ -58,6 +62,8 @@ def command(paths: tuple[str, ...], output_dir: str | None, **chosen: Any) -> in
     listed = _paths(paths, nul=chosen["nul"])
     settings = _settings(chosen)
     if output_dir is None:
+        if chosen["summary"] and chosen["to"] is None:
+            return _Run(options.reports(chosen), chosen).look(listed, settings)
         if to != "jsonl":
             raise click.UsageError("batch needs --output-dir DIR (or -t jsonl for one stream on the standard output)")
         return _Run(options.reports(chosen), chosen).stream(listed, settings)
@@ -80,6 +86,7 @@ def _settings(chosen: dict[str, Any]) -> BatchOptions:
         write=options.writing(chosen),
         glob=chosen["glob"],
         keep_suffix=chosen["keep_suffix"],
+        summary=chosen["summary"],
         existing="replace" if chosen["force"] else "skip" if chosen["skip_existing"] else "refuse",
     )
 
@@ -91,6 +98,7 @@ class _Run:
         self.reports = reports
         self.fail_fast: bool = chosen["fail_fast"]
         self.dry_run: bool = chosen["dry_run"]
+        self.summary: bool = chosen["summary"]
         self.report: str | None = chosen["report"]
         self.jobs: int = chosen["jobs"] or _cores()
 
@@ -119,9 +127,16 @@ class _Run:
             return _no_input(paths)
         if self.dry_run:
             return self._show(plan)
-        return self._account(plan, Streaming(settings))
+        return self._account(plan, Streaming(settings), data_on_stdout=True)
 
-    def _account(self, plan: Plan, work: Work) -> int:
+    def look(self, paths: list[str], settings: BatchOptions) -> int:
+        """Nothing but the summary."""
+        plan = plan_stream(paths, settings)
+        if not plan and not plan.unreadable:
+            return _no_input(paths)
+        return self._account(plan, Looking(settings))
+
+    def _account(self, plan: Plan, work: Work, *, data_on_stdout: bool = False) -> int:
         hands = choose_hands(work, plan, self.jobs, on_death=_told)
         with Patience() as patience, Tally(self.report, len(plan), self.reports) as tally:
             for outcome in unreadable(plan):
@@ -137,6 +152,10 @@ class _Run:
                         messages.say("stopped: the output cannot be written")
                     if item.hopeless or (self.fail_fast and tally.failed):
                         break
+        if self.summary and not data_on_stdout:
+            write_stdout(table(tally.found))
+        elif self.summary:
+            messages.tell("".join(table(tally.found)))
         return patience.code or self.reports.exit_code
 
     def _show(self, plan: Plan) -> int:
