@@ -5,6 +5,7 @@ from typing import Any
 __all__ = [
     "ArchiveError",
     "BadRecordError",
+    "ClusterError",
     "EmptyInputError",
     "EncodingError",
     "MissingExtraError",
@@ -95,6 +96,14 @@ class WorkersDieError(NewsparseError):
     def __init__(self, how: str) -> None:
         super().__init__(f"worker processes die as soon as they begin ({how}); try --jobs 1")
         self.how = how
+
+
+class ClusterError(NewsparseError):
+    """The cluster at ``address`` cannot be reached."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"no Dask scheduler answers at {address!r} ({why})")
+        self.address = address
 
 
 class RemoteError(NewsparseError):

@@ -52,13 +52,14 @@ def from_dict(data: Mapping[str, Any]) -> model.Record:
 
 
 @cache
-def _keys(kind: Any) -> tuple[str, ...]:
+def keys_of(kind: Any) -> tuple[str, ...]:
+    """The published keys of a dataclass of the model, in order."""
     return tuple(item.name for item in fields(kind) if item.name not in _PRIVATE.get(kind, ()))
 
 
 @cache
 def _values(kind: Any) -> Any:
-    return attrgetter(*_keys(kind))
+    return attrgetter(*keys_of(kind))
 
 
 def plain(value: Any) -> Any:
@@ -70,21 +71,22 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     kind: Any = type(value)
-    return dict(zip(_keys(kind), map(plain, _values(kind)(value)), strict=True))
+    return dict(zip(keys_of(kind), map(plain, _values(kind)(value)), strict=True))
 
 
 @cache
-def _types(kind: Any) -> dict[str, Any]:
+def types_of(kind: Any) -> dict[str, Any]:
+    """The annotation of each field, resolved."""
     return typing.get_type_hints(kind)
 
 
 def _object(kind: Any, data: Any, place: str) -> Any:
     if not isinstance(data, Mapping):
         raise BadRecordError(f"{place}: {type(data).__name__} instead of an object")
-    known = _types(kind)
-    needed = set(_keys(kind)) - ({"text"} if kind is model.Record else set())
+    known = types_of(kind)
+    needed = set(keys_of(kind)) - ({"text"} if kind is model.Record else set())
     if not needed <= set(data) or not set(data) <= set(known):
-        raise BadRecordError(f"{place}: the keys must be {', '.join(_keys(kind))}")
+        raise BadRecordError(f"{place}: the keys must be {', '.join(keys_of(kind))}")
     return kind(**{key: _typed(known[key], item, f"{place}.{key}") for key, item in data.items()})
 
 

@@ -1,7 +1,7 @@
 """Who does the jobs of a batch: this process by itself, or an executor that was lent to us (the crew: see crew.py)."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from newsparse.errors import NewsparseError
@@ -22,7 +22,7 @@ Work = Callable[[Job], Iterator[Item]]  # pure but for the files it reads and wr
 class Hands(Protocol):
     """Whoever does jobs."""
 
-    def do(self, jobs: Iterable[Job]) -> Iterator[Item]:
+    def do(self, jobs: Iterable[Job]) -> Generator[Item]:
         """What each job yields, in the order of the jobs; a bounded number of jobs is on its way."""
         ...
 
@@ -57,7 +57,7 @@ class Alone:
         self._work = work
         self._stopping = False
 
-    def do(self, jobs: Iterable[Job]) -> Iterator[Item]:
+    def do(self, jobs: Iterable[Job]) -> Generator[Item]:
         """See Hands."""
         for job in jobs:
             if self._stopping:
@@ -78,7 +78,7 @@ class Lent:
         self._in_flight = in_flight
         self._stopping = False
 
-    def do(self, jobs: Iterable[Job]) -> Iterator[Item]:
+    def do(self, jobs: Iterable[Job]) -> Generator[Item]:
         """See Hands. A chunk that an executor loses is tried again, a job at a time."""
         flying: deque[tuple[list[Job], Future[list[Item]]]] = deque()
         try:

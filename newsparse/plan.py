@@ -20,6 +20,7 @@ class BatchOptions:
     """How a batch reads, writes and names; ``existing`` outputs refuse the run, are skipped, or are replaced.
 
     ``glob``: patterns, of which an input must fit one. ``summary``: outcomes tell what was found in the records.
+    ``table``: which rows a Parquet file gets.
     """
 
     reading: Reading = field(default_factory=Reading)
@@ -28,6 +29,7 @@ class BatchOptions:
     keep_suffix: bool = False
     existing: Literal["refuse", "skip", "replace"] = "refuse"
     summary: bool = False
+    table: Literal["records", "quotes"] = "records"
 
 
 @dataclass(frozen=True, slots=True)

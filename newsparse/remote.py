@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
+from typing import IO, Any
 
 from newsparse.errors import MissingExtraError, NewsparseError, RemoteError, TooLargeError
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
 _FILE = "file://"
 _MEMORY = "memory://"
+_STEP = 4 * 1024 * 1024  # bytes sent at a time
 # There an object appears whole under its name; elsewhere a temporary neighbour is written first and takes the name.
 _WHOLE_BY_NATURE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "az", "oci", "memory"})
 
@@ -95,6 +96,15 @@ def write_whole(url: str, chunks: Iterable[str]) -> None:
             if system.exists(temporary):
                 system.rm_file(temporary)
             raise
+
+
+def upload(file: IO[bytes], url: str) -> None:
+    """Write what is in ``file``, from where it stands, under the name ``url``."""
+    with _told(url):
+        system, path = _system(url)
+        with system.transaction, system.open(path, "wb") as target:
+            while piece := file.read(_STEP):
+                target.write(piece)
 
 
 def exists(url: str) -> bool:

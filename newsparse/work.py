@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from newsparse import remote
 from newsparse.atomic import write_whole
@@ -18,7 +18,10 @@ from newsparse.model import Note, Record
 from newsparse.outcome import Outcome
 from newsparse.plan import BatchOptions, Job
 from newsparse.reasons import in_words, is_expected, is_of_the_place
+from newsparse.tables import Table
 from newsparse.traits import count_traits
+
+_ROWS = 256  # packed at a time, where a file has that many
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,31 @@ class Streaming:
             yield account.written(())
         except Exception as error:  # noqa: BLE001  one bad file stops no other
             yield account.failed(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulating:
+    """A job -> rows for a Parquet file, packed, and its Outcome."""
+
+    options: BatchOptions
+    table: Table
+
+    def __call__(self, job: Job) -> Iterator[Item]:
+        """What was read before a file breaks off stays in the table."""
+        account = Account(job, self.options)
+        rows: list[dict[str, Any]] = []
+        try:
+            for record in account.records():
+                rows += self.table.rows(record)
+                if len(rows) >= _ROWS:
+                    yield self.table.packed(rows)
+                    rows.clear()
+            outcome = account.written(())
+        except Exception as error:  # noqa: BLE001  one bad file stops no other
+            outcome = account.failed(error)
+        if rows:
+            yield self.table.packed(rows)
+        yield outcome
 
 
 @dataclass(frozen=True, slots=True)

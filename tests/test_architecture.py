@@ -50,6 +50,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "hands": {"errors", "outcome", "plan"},
     "worker": {"outcome", "plan"},
     "crew": {"errors", "hands", "outcome", "plan", "worker"},
+    "cluster": {"errors", "hands", "outcome", "plan", "remote"},
     "work": {
         "atomic",
         "errors",
@@ -62,9 +63,12 @@ MAY_KNOW: dict[str, set[str]] = {
         "plan",
         "reasons",
         "remote",
+        "tables",
         "traits",
     },
-    "batch": {"atomic", "crew", "formats", "hands", "outcome", "plan", "remote", "work"},
+    "tables": {"errors", "exchange", "model"},
+    "parquet": {"atomic", "remote", "tables"},
+    "batch": {"atomic", "crew", "errors", "formats", "hands", "outcome", "parquet", "plan", "remote", "tables", "work"},
     "__init__": {"batch", "errors", "formats", "model", "outcome", "pipeline", "transfer"},
     "__main__": {"cli"},
 }

@@ -61,6 +61,23 @@ def write_stdout_bytes(data: bytes, *, flush: bool = True) -> None:
         raise OutputError(error) from error
 
 
+class StandardOutput:
+    """Takes what the jobs of a batch yield, a piece at a time, flushed."""
+
+    def __enter__(self) -> "StandardOutput":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def write(self, piece: bytes) -> None:
+        """Take the next piece."""
+        write_stdout_bytes(piece)
+
+    def finish(self) -> None:
+        """Nothing is held back, so nothing is left to do."""
+
+
 def _write_all(stream: IO[bytes], data: bytes) -> None:
     """All of ``data``: under ``python -u`` the stream is raw and takes what it likes; others may not wait."""
     rest = memoryview(data)
