@@ -1,7 +1,6 @@
 """Packed rows, as they come -> one Parquet file in row groups; there whole or not at all, memory flat."""
 
 import os
-import tempfile
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -51,7 +50,9 @@ class ParquetFile:
 
     def _open(self) -> IO[bytes]:
         if remote.is_url(self._target):
-            return self._stack.enter_context(tempfile.TemporaryFile())
+            from tempfile import TemporaryFile
+
+            return self._stack.enter_context(TemporaryFile())
         folder = Path(self._target).parent
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder)
