@@ -90,10 +90,8 @@ class JsonReader:
     def _document(self, source: Source, entry: _Entry) -> Document | Note:
         key = self._text_key(entry.value)
         if entry.fault or key is None:
-            why = (
-                entry.fault
-                or f"no article, no text under {', '.join(self.keys[:_SHOWN])}; --text-key tells where it is"
-            )
+            keys = ", ".join(self.keys[:_SHOWN])
+            why = entry.fault or f"no article, no text under {keys}; --text-key tells where it is"
             return Note("bad-line", f"{why}; line skipped", entry.line, entry.column)
         try:
             inner = from_text(entry.value[key], name=source.name)

@@ -1,6 +1,7 @@
-"""Articles as JSON: lines, lists, one object; the keys of the common collections; what is wrong is told by its place."""
+"""Articles as JSON: lines, lists, one object; the keys of the common collections; what is wrong has its place."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,9 +63,8 @@ def test_a_list_and_an_object_over_lines_are_read(indent: int | None) -> None:
 
 
 def test_a_bad_line_is_told_and_the_rest_goes_on() -> None:
-    text = lines(
-        {"title": "One", "text": TEXT}, '{"title": "Two', {"title": "Three"}, {"text": "a\0b"}, {"text": TEXT}, "7"
-    )
+    bad = ['{"title": "Two', {"title": "Three"}, {"text": "a\0b"}]
+    text = lines({"title": "One", "text": TEXT}, *bad, {"text": TEXT}, "7")
     one, last = parse_all(text)
     assert notes(one) == [
         ("not JSON: unterminated string starting at; line skipped", 2, 11),
@@ -98,12 +98,11 @@ def test_nothing_is_an_error_too() -> None:
 def test_a_title_that_the_text_repeats_is_the_headline_once() -> None:
     record = parse(lines({"title": "Toll to Rise", "text": f"Toll to rise\n\n{TEXT}"}))
     assert record.headline == "Toll to rise"
-    assert [item.text for item in record.body][0].startswith("The toll")
+    assert record.body[0].text.startswith("The toll")
 
 
 def test_another_key_may_be_named(here: Here, folder: object) -> None:
-    with open("feed.jsonl", "w", encoding="utf-8") as file:
-        file.write(lines({"title": "One", "story": TEXT}, {"title": "Two", "text": TEXT}))
+    Path("feed.jsonl").write_text(lines({"title": "One", "story": TEXT}, {"title": "Two", "text": TEXT}), "utf-8")
     ended = here("convert", "feed.jsonl", "--text-key", "story", "--fields", "headline")
     assert (ended.code, ended.out) == (1, '{"headline": "One"}\n')
     assert ended.err.startswith("feed.jsonl:2: error: no article, no text under story")
@@ -114,21 +113,16 @@ def test_another_key_may_be_named(here: Here, folder: object) -> None:
 
 
 def test_a_batch_writes_a_file_a_line(here: Here, folder: object) -> None:
-    with open("feed.jsonl", "w", encoding="utf-8") as file:
-        file.write(lines({"title": "One", "text": TEXT}, {"title": "Two", "text": TEXT}))
+    Path("feed.jsonl").write_text(lines({"title": "One", "text": TEXT}, {"title": "Two", "text": TEXT}), "utf-8")
     ended = here("batch", "feed.jsonl", "-o", "out", "--dry-run")
     assert ended.out == "feed.jsonl -> out/feed.json\n"
     assert here("batch", "feed.jsonl", "-o", "out").code == 0
-    with open("out/feed-002.json", encoding="utf-8") as file:
-        assert json.load(file)["headline"] == "Two"
+    assert json.loads(Path("out/feed-002.json").read_text("utf-8"))["headline"] == "Two"
 
 
 def test_language_and_oddities_of_values() -> None:
-    record = parse(
-        lines(
-            {"title": "  Toll  to rise ", "text": TEXT, "language": "en-GB", "authors": [], "date": "May 4", "ok": True}
-        )
-    )
+    odd = {"title": "  Toll  to rise ", "text": TEXT, "language": "en-GB", "authors": [], "date": "May 4", "ok": True}
+    record = parse(lines(odd))
     assert (record.language, record.headline, record.published) == ("en-GB", "Toll to rise", None)
     assert record.metadata == {"date": "May 4"}
     assert parse(lines({"text": TEXT, "lang": "no language"})).language == "en"
