@@ -29,7 +29,8 @@ class _Found:
 
     clashes: list[tuple[str, str, str]] = field(default_factory=list)
     existing: list[str] = field(default_factory=list)
-    twice: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    elsewhere: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # read from another shelf
+    doubled: set[int] = field(default_factory=set)  # shelves that have a name twice
     reserved: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -49,7 +50,7 @@ def check(shelves: tuple[Shelf, ...], naming: Naming, *, refuse: bool) -> Checke
         raise OutputClashError(tuple(found.clashes))
     if found.existing:
         raise OutputExistsError(tuple(found.existing))
-    return Checked(tuple(_without(shelves, found.twice)), found.reserved)
+    return Checked(tuple(_without_doubles(shelves, found)), found.reserved)
 
 
 Part = tuple[int, str | None]  # a shelf's number, and of an archive the names in one folder, packed
@@ -78,25 +79,32 @@ def _place(folder: str) -> str:
     return folder if remote.is_url(folder) else os.path.abspath(folder)  # noqa: PTH100  no look at the disk
 
 
-def _outputs(
-    shelves: tuple[Shelf, ...], parts: list[Part], where: tuple[Naming, str], found: _Found
-) -> dict[str, tuple[int, str]]:
-    """The outputs of one folder, each with the shelf and the path of its input; clashes go to ``found``."""
+def _outputs(shelves: tuple[Shelf, ...], parts: list[Part], where: tuple[Naming, str], found: _Found) -> dict[str, int]:
+    """The outputs of one folder, each with the number of its shelf; clashes go to ``found``."""
     naming, below = where
-    taken: dict[str, tuple[int, str]] = {}
+    taken: dict[str, int] = {}
     for number, packed in parts:
         shelf = shelves[number]
         for name in shelf.names if packed is None else packed.split("\0"):
             output = naming.name(name.rpartition("/")[2])
-            mine = (number, shelf.path(name))
-            other = taken.setdefault(output, mine)
-            if other is mine:
+            if output not in taken:
+                taken[output] = number
                 continue
-            if Path(other[1]) == Path(mine[1]):
-                found.twice[number].add(name)
+            first, mine = _path_of(shelves[taken[output]], output, (naming, below)), shelf.path(name)
+            if Path(first) != Path(mine):
+                found.clashes.append((first, mine, f"{naming.folder(below)}/{output}"))
+            elif taken[output] == number:
+                found.doubled.add(number)
             else:
-                found.clashes.append((other[1], mine[1], f"{naming.folder(below)}/{output}"))
+                found.elsewhere[number].add(name)
     return taken
+
+
+def _path_of(shelf: Shelf, output: str, where: tuple[Naming, str]) -> str:
+    """The path of the input of that output: looked for, since it is hardly ever asked."""
+    naming, below = where
+    wanted = f"{naming.folder(below)}/{output}"
+    return next(shelf.path(name) for name in shelf.names if naming.path(shelf.relative(name)) == wanted)
 
 
 def _check_inputs_are_safe(folder: str, outputs: Iterable[str], shelves: Iterator[Shelf]) -> None:
@@ -108,7 +116,7 @@ def _check_inputs_are_safe(folder: str, outputs: Iterable[str], shelves: Iterato
             )
 
 
-def _reserve(folder: str, outputs: dict[str, tuple[int, str]], reserved: dict[str, frozenset[str]]) -> None:
+def _reserve(folder: str, outputs: dict[str, int], reserved: dict[str, frozenset[str]]) -> None:
     """Remember the outputs that look like a numbered document of another one."""
     for output in outputs:
         stem, suffix = os.path.splitext(output)  # noqa: PTH122
@@ -127,11 +135,11 @@ def _names_in(folder: str) -> set[str]:
         return set()
 
 
-def _without(shelves: tuple[Shelf, ...], twice: dict[int, set[str]]) -> Iterator[Shelf]:
+def _without_doubles(shelves: tuple[Shelf, ...], found: _Found) -> Iterator[Shelf]:
     for number, shelf in enumerate(shelves):
-        if number not in twice:
+        if number not in found.elsewhere and number not in found.doubled:
             yield shelf
         else:
-            names = [name for name in shelf.names if name not in twice[number]]
+            names = [name for name in dict.fromkeys(shelf.names) if name not in found.elsewhere.get(number, ())]
             if names:
                 yield Shelf.of(shelf.base, shelf.folder, names, is_archive=shelf.is_archive)

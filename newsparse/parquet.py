@@ -1,13 +1,16 @@
 """Packed rows, as they come -> one Parquet file in row groups; there whole or not at all, memory flat."""
 
 import os
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 from newsparse import remote
 from newsparse.atomic import sweep, whole_file
+from newsparse.errors import OutputPlaceError
+from newsparse.reasons import in_words
 from newsparse.tables import Table, arrow
 
 ROWS = 512  # of a row group: some 10 MB of articles
@@ -59,12 +62,20 @@ class ParquetFile:
         return self._stack.enter_context(whole_file(Path(self._target)))
 
     def write(self, piece: bytes) -> None:
-        """Take what `Table.packed` gave."""
+        """Take what `Table.packed` gave. Raises OutputPlaceError where it cannot be written."""
         batch = self._table.unpacked(piece)
         self._batches.append(batch)
         self._rows += batch.num_rows
         while self._rows >= ROWS:
-            self._write_group(ROWS)
+            with self._told():
+                self._write_group(ROWS)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputPlaceError(f"cannot be written: {in_words(error)}", path=self._target) from error
 
     def _write_group(self, rows: int) -> None:
         table = arrow().Table.from_batches(self._batches)
@@ -74,9 +85,10 @@ class ParquetFile:
 
     def finish(self) -> None:
         """All has come: the file takes its name when the context ends."""
-        if self._rows:
-            self._write_group(self._rows)
-        self._writer.close()
+        with self._told():
+            if self._rows:
+                self._write_group(self._rows)
+            self._writer.close()
         if remote.is_url(self._target):
             self._file.seek(0)
             remote.upload(self._file, self._target)

@@ -12,7 +12,7 @@ from newsparse.errors import NewsparseError
 from newsparse.formats import WriteOptions, suffix_of
 from newsparse.intake import Reading
 from newsparse.naming import Naming, numbered
-from newsparse.walk import Search, Shelf, find_inputs
+from newsparse.walk import Search, Shelf, find_inputs, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +117,5 @@ def make_plan(paths: Iterable[str], *, to: str, output_dir: str | Path, options:
 def plan_stream(paths: Iterable[str], options: BatchOptions, *, leave_out: str | None = None) -> Plan:
     """Every file under ``paths``, for one output that takes them all."""
     search = Search([], options.glob, leave_out)
-    shelves = tuple(find_inputs(map(remote.local, paths), search))
+    shelves = tuple(merged(find_inputs(map(remote.local, paths), search)))
     return Plan(shelves, tuple(search.troubles), options.reading.max_bytes)

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import groupby
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -95,6 +96,16 @@ def find_inputs(paths: Iterable[str], search: Search) -> Iterator[Shelf]:
             yield from _local(path, search)
 
 
+def merged(shelves: Iterable[Shelf]) -> Iterator[Shelf]:
+    """Neighbours of one folder as one shelf: a list of a million paths has them a name at a time."""
+    for (base, folder, is_archive), group in groupby(shelves, key=lambda s: (s.base, s.folder, s.is_archive)):
+        same = list(group)
+        if len(same) == 1:
+            yield same[0]
+        else:
+            yield Shelf.of(base, folder, (name for shelf in same for name in shelf.names), is_archive=is_archive)
+
+
 def _local(path: str, search: Search) -> Iterator[Shelf]:
     try:
         mode = Path(path).stat().st_mode
@@ -139,16 +150,28 @@ def _walk(root: str, search: Search) -> Iterator[Shelf]:
         below = waiting.pop()
         base = os.path.join(root, below) if below else root  # noqa: PTH118  keeps the path as it was given
         try:
-            with os.scandir(base) as entries:
-                here = sorted((entry for entry in entries if entry.name[0] != "."), key=lambda entry: entry.name)
+            folders, files = _in_folder(base, own)
         except OSError as error:
             search.failed(base, error)
             continue
-        prefix = f"{below}/" if below else ""
-        folders = [e.name for e in here if e.is_dir(follow_symlinks=False) and not _is_own(e, own)]
-        files = [e.name for e in here if _is_file(e) and not _is_own(e, own)]
         yield from _shelves(base, below, files, search)
+        prefix = f"{below}/" if below else ""
         waiting.extend(prefix + name for name in reversed(folders))
+
+
+def _in_folder(base: str, own: os.stat_result | None) -> tuple[list[str], list[str]]:
+    """The names of the folders and of the files, sorted; names only, for there may be a million."""
+    folders: list[str] = []
+    files: list[str] = []
+    with os.scandir(base) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or _is_own(entry, own):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+            elif _is_file(entry):
+                files.append(entry.name)
+    return sorted(folders), sorted(files)
 
 
 def _shelves(base: str, folder: str, names: list[str], search: Search) -> Iterator[Shelf]:

@@ -67,7 +67,7 @@ MAY_KNOW: dict[str, set[str]] = {
         "traits",
     },
     "tables": {"errors", "exchange", "model"},
-    "parquet": {"atomic", "remote", "tables"},
+    "parquet": {"atomic", "errors", "reasons", "remote", "tables"},
     "batch": {"atomic", "crew", "errors", "formats", "hands", "outcome", "parquet", "plan", "remote", "tables", "work"},
     "__init__": {"batch", "errors", "formats", "model", "outcome", "pipeline", "transfer"},
     "__main__": {"cli"},

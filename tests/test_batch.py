@@ -119,6 +119,12 @@ def test_the_same_file_twice_is_no_clash(articles: Path, tmp_path: Path) -> None
     assert len(list(convert_files([articles / "a.txt", articles / "a.txt"], output_dir=tmp_path))) == 1
 
 
+def test_a_list_of_paths_may_name_a_file_more_than_once(articles: Path, tmp_path: Path) -> None:
+    a, b, c = (articles / name for name in ("a.txt", "b.txt", "x/c.txt"))
+    outcomes = list(convert_files([a, b, a, c, a, b, articles / "." / "a.txt"], output_dir=tmp_path / "out"))
+    assert [Path(outcome.input).name for outcome in outcomes] == ["a.txt", "b.txt", "c.txt"]
+
+
 def test_existing_outputs_are_refused_skipped_or_replaced(articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()

@@ -146,3 +146,14 @@ def test_records_in_memory_become_a_table(articles: Path) -> None:
     table = as_table(parse_all(ARTICLE), Table("quotes"))
     assert table.column("speaker_name").to_pylist() == ["Mara Lindqvist", "Tom Weld"]
     assert as_table(parse_all(ARTICLE)).num_rows == 1
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(articles: Path, here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(parquet.ParquetFile, "_write_group", full)
+    ended = here("batch", "in", "-t", "parquet", "-o", "out")
+    assert ended.code == 1
+    assert "out/records.parquet: cannot be written: no space left on the device" in ended.err
+    assert names_in("out") == []
