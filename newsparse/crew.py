@@ -216,21 +216,22 @@ class Crew:
     def _hire(self) -> _Worker | None:
         """One more worker; None, and no more tries, where the system has no room for it but others are there."""
         assert self._life is not None
-        ours, theirs = self._context.Pipe()
+        wires: tuple[Connection[Any, Any], ...] = ()
         try:
+            ours, theirs = wires = self._context.Pipe()
             process = self._context.Process(  # type: ignore[attr-defined]  # every context has it
                 target=serve, args=(theirs, self._theirs, self._work, self._foreign(ours)), daemon=True
             )
             with signals_held():
                 process.start()
         except OSError as error:  # no room for it; or we are told to stop this moment, and `life` is closed
-            ours.close()
+            for wire in wires:
+                wire.close()
             if not self._workers and not self._stopping:
                 raise WorkersDieError(str(error.strerror)) from error
             self._size = len(self._workers)
             return None
-        finally:
-            theirs.close()
+        theirs.close()
         self._workers.append(_Worker(process, ours))
         return self._workers[-1]
 

@@ -1,6 +1,7 @@
 """Compressed files -> their bytes: gzip and zstd single files, and the streams that archives come in; bounded."""
 
 import io
+import struct
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -54,14 +55,8 @@ def broken() -> tuple[type[Exception], ...]:
     import zipfile
 
     kinds = [
-        tarfile.TarError,
-        zipfile.BadZipFile,
-        lzma.LZMAError,
-        zlib.error,
-        EOFError,
-        ValueError,
-        OSError,
-        MemoryError,
+        *(tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error, struct.error),
+        *(EOFError, ValueError, OverflowError, RuntimeError, OSError, MemoryError),
     ]
     if "zstandard" in sys.modules:
         kinds.append(sys.modules["zstandard"].ZstdError)

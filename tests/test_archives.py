@@ -167,6 +167,15 @@ def test_what_stands_before_the_damage_is_read(archive: Path, tmp_path: Path) ->
     assert len(outcomes) - len(failed) > 10
 
 
+def test_a_zip_of_a_version_to_come_is_told(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": ARTICLE})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 99
+    path.write_bytes(data)
+    (outcome,) = convert_files([path], output_dir=tmp_path / "out")
+    assert outcome.error == "damaged, or no archive (zip file version 9.9)"
+
+
 def test_damage_that_comes_between_listing_and_reading_is_told_of_each_member(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(b"junk" * 300)
     read = dict(contents(str(tmp_path / "a.tar"), ["a.txt", "b.txt"], max_bytes=LIMIT))
