@@ -98,21 +98,21 @@ def _entries(path: str) -> Iterator[Entry]:
 def _of_zip(path: str) -> Iterator[Entry]:
     import zipfile
 
-    bound = _Bound(path)
+    bound = Bound(path)
     with zipfile.ZipFile(path) as archive:
         for entry in archive.infolist():
             if not entry.is_dir() and not S_ISLNK(entry.external_attr >> 16):
                 yield _plain(entry.filename), partial(_open_counted, archive, entry, bound)
 
 
-def _open_counted(archive: "ZipFile", entry: "ZipInfo", bound: "_Bound") -> IO[bytes]:
+def _open_counted(archive: "ZipFile", entry: "ZipInfo", bound: "Bound") -> IO[bytes]:
     return bound.count(archive.open(entry))
 
 
 def _of_tar(path: str) -> Iterator[Entry]:
     import tarfile
 
-    bound = _Bound(path)
+    bound = Bound(path)
     with opened(path) as stream, tarfile.open(fileobj=bound.count(stream), mode="r|") as archive:
         while (entry := archive.next()) is not None:
             if entry.isreg():
@@ -125,20 +125,21 @@ def _plain(name: str) -> str:
     return name if _leads_out(name) else normpath(name)
 
 
-class _Bound:
+class Bound:
     """Counts what is unpacked of one archive, over all of its streams."""
 
     def __init__(self, path: str) -> None:
         self.left = max(_ROOM, _MOST * Path(path).stat().st_size)
 
     def count(self, stream: IO[bytes]) -> IO[bytes]:
+        """The stream, with a `read` that raises ArchiveError where the archive has given more than it may."""
         return cast("IO[bytes]", _Counted(stream, self))  # as much of a stream as is read here
 
 
 class _Counted:
     """A stream that ends in an error where the archive has given more than it may."""
 
-    def __init__(self, stream: IO[bytes], bound: _Bound) -> None:
+    def __init__(self, stream: IO[bytes], bound: Bound) -> None:
         self._stream = stream
         self._bound = bound
 

@@ -98,7 +98,7 @@ def skipped(plan: Plan, target: str) -> Generator[Outcome]:
 def choose_hands(work: Work, plan: Plan, jobs: int, on_death: "Callable[[Death], None] | None" = None) -> Hands:
     """A crew of ``jobs`` processes where that is worth it, else this process alone."""
     places = [shelf.base for shelf in plan.shelves[:1]] + ([plan.naming.output_dir] if plan.naming else [])
-    if jobs < 2 or len(plan) <= MANY or any(map(remote.lives_here, places)):
+    if jobs < 2 or any(map(remote.lives_here, places)) or not (len(plan) > MANY or plan.has_a_large_feed()):
         return Alone(work)
     from newsparse.crew import Crew
 
@@ -115,11 +115,15 @@ def outcomes(plan: Plan, hands: Hands, sink: Sink | None = None) -> Generator[Ou
         if not remote.is_url(folder):
             sweep(Path(folder))
     left = len(plan)
+    begun: Outcome | None = None
     with sink or nullcontext(), closing(hands.do(plan)) as items:
         for item in items:
             if isinstance(item, Outcome):
-                left -= 1
-                yield item
+                begun = begun.and_then(item) if begun else item
+                if not begun.goes_on:
+                    left -= 1
+                    yield begun
+                    begun = None
             elif sink is not None:
                 sink.write(item)
         if sink is not None and not left:

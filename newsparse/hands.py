@@ -47,7 +47,9 @@ def chunked(jobs: Iterable[Job], at_most: int = _CHUNK) -> Iterator[list[Job]]:
 
 def lost(job: Job, why: str) -> Outcome:
     """The outcome of a job whose worker did not live to tell it."""
-    return Outcome(job.input, "failed", error=why)
+    goes_on = job.part is not None and not job.part.is_last
+    line = job.part.line + 1 if job.part else None
+    return Outcome(job.input, "failed", error=why, line=line, goes_on=goes_on)
 
 
 class Alone:

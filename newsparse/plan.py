@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from newsparse import archives, remote
+from newsparse import archives, feeds, remote
 from newsparse.clashes import check
 from newsparse.errors import NewsparseError
+from newsparse.feeds import Part
 from newsparse.formats import WriteOptions, suffix_of
 from newsparse.intake import Reading
 from newsparse.naming import Naming, numbered
@@ -38,7 +39,7 @@ class Job:
 
     ``name`` is what the record calls the source: the path below the folder that was given, so that the same files
     give the same outputs wherever they lie. ``reserved`` are numbered names that other jobs will take. ``content`` is
-    there for a member of an archive: its bytes, or why there are none.
+    there for a member of an archive: its bytes, or why there are none. With ``part`` it is that block of the input.
     """
 
     input: str
@@ -46,6 +47,7 @@ class Job:
     name: str
     reserved: frozenset[str] = frozenset()
     content: bytes | NewsparseError | None = None
+    part: Part | None = None
 
     def numbered(self, number: int) -> str:
         """The output of the ``number``-th document of a file with several: a-001.json."""
@@ -81,7 +83,22 @@ class Plan:
                     yield self._job(shelf, name, content)
             else:
                 for name in shelf.names:
-                    yield self._job(shelf, name)
+                    yield from self._jobs_of_file(shelf, name)
+
+    def _jobs_of_file(self, shelf: Shelf, name: str) -> Iterator[Job]:
+        """One job; several for a large file of JSON lines, where all goes into one output."""
+        job, part = self._job(shelf, name), None
+        if self.naming is None and feeds.is_feed(name) and not remote.is_url(job.input):
+            for content, part in feeds.parts(job.input, max_bytes=self.max_bytes):
+                yield replace(job, content=content, part=part)
+        if part is None:
+            yield job
+
+    def has_a_large_feed(self) -> bool:
+        """Whether it has a file that is read in many parts."""
+        return self.naming is None and any(
+            feeds.is_large(shelf.path(name)) for shelf in self.shelves if not shelf.is_archive for name in shelf.names
+        )
 
     def without_content(self) -> Iterator[Job]:
         """The jobs as a list for a person: archives are not read."""

@@ -151,10 +151,15 @@ class Account:
             source = read_source(job.input, reading, name=job.name)
         else:
             source = source_of(job.content, reading, name=job.name)
-        self._sha256 = source.sha256
         from newsparse.pipeline import parse_source
 
-        return self._watched(parse_source(source, form=reading.form, language=reading.language))
+        form, part = reading.form, job.part
+        if part is not None:
+            source = replace(source, sha256=part.sha256)
+            form = "json" if form in (None, "auto") else form
+        self._sha256 = source.sha256
+        records = parse_source(source, form=form, language=reading.language)
+        return self._watched(map(part.placed, records) if part else records)
 
     def _watched(self, records: Iterator[Record]) -> Iterator[Record]:
         for record in records:
@@ -171,10 +176,13 @@ class Account:
     def failed(self, error: Exception) -> Outcome:
         """Tell what went wrong."""
         hopeless = is_of_the_place(error)
+        line = error.line if isinstance(error, NewsparseError) else None
+        if self._job.part is not None:
+            line = self._job.part.line + (line or 1)
         return self._outcome(
             "failed",
             error=f"cannot be written: {in_words(error)}" if hopeless else in_words(error),
-            line=error.line if isinstance(error, NewsparseError) else None,
+            line=line,
             hopeless=hopeless,
             trace="" if is_expected(error) else traceback.format_exc(),
         )
@@ -202,6 +210,7 @@ class Account:
             hopeless,
             trace,
             self._found,
+            goes_on=self._job.part is not None and not self._job.part.is_last,
         )
 
 

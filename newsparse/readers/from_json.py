@@ -65,10 +65,10 @@ class JsonReader:
         return f"a JSON object with a text under {key!r}" if key else None
 
     def read(self, source: Source) -> Iterator[Document]:
-        """A document an object. What is wrong stands in the notes of the document before, or of the first."""
-        ordinal, held = 0, None
+        """A document an object, numbered as these are. Faults stand in the notes of the document before them."""
+        held: Document | None = None
         faults: list[Note] = []
-        for entry in _entries(source.text):
+        for ordinal, entry in enumerate(_entries(source.text), 1):
             found = self._document(source, entry)
             if isinstance(found, Note):
                 faults.append(found)
@@ -76,7 +76,6 @@ class JsonReader:
             if held is not None:
                 yield replace(held, notes=(*held.notes, *faults))
                 faults = []
-            ordinal += 1
             held = replace(found, ordinal=ordinal)
         if held is None:
             raise _no_article(source, faults)
