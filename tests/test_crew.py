@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from functools import partial
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, resource_tracker
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,13 @@ JOBS = [Job(str(number), "", str(number)) for number in range(150)]
 @pytest.fixture(params=["fork", "spawn"], autouse=True)
 def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_context", lambda: get_context(request.param))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_left_behind() -> Iterator[None]:
+    """Spawning starts a process of Python's own that would live a moment longer than the tests."""
+    yield
+    getattr(resource_tracker, "_resource_tracker")._stop()  # noqa: B009
 
 
 def told(job: Job) -> Iterator[Item]:
