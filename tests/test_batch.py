@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import pickle
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -233,6 +234,19 @@ def test_a_folder_that_cannot_be_read_is_told(articles: Path, monkeypatch: pytes
 @pytest.mark.parametrize(("glob", "expected"), [("a*", ["a.txt"]), ("x/*", ["x/c.txt"]), ("*.html", [])])
 def test_a_pattern_picks(articles: Path, glob: str, expected: list[str]) -> None:
     assert found([str(articles)], Search([], (glob,))) == expected
+
+
+def test_a_quoted_pattern_is_a_path(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile(articles / "x/old.zip", "w") as archive:
+        archive.writestr("d.txt", ARTICLE)
+    search = Search([])
+    assert found(["articles/**/*.txt"], search) == ["a.txt", "b.txt", "x/c.txt"]
+    assert found(["articles/*/*"], search) == ["x/c.txt", "x/old.zip/d.txt"]
+    assert found(["articles/[ab].txt", "*.nothing"], search) == ["a.txt", "b.txt"]
+    assert search.troubles == [("*.nothing", "no file fits the pattern")]
+    list(convert_files(["articles/*/*"], output_dir="out"))
+    assert names(tmp_path / "out") == ["x/c.json", "x/old.zip/d.json"]
 
 
 def test_outputs_inside_the_inputs_are_not_read(articles: Path) -> None:
