@@ -7,11 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsparse.batch import Outcome as Outcome
     from newsparse.batch import convert_files as convert_files
     from newsparse.errors import NewsparseError as NewsparseError
     from newsparse.formats import WriteOptions as WriteOptions
     from newsparse.model import Record as Record
+    from newsparse.outcome import Outcome as Outcome
     from newsparse.pipeline import parse as parse
     from newsparse.pipeline import parse_all as parse_all
     from newsparse.pipeline import parse_file as parse_file
@@ -22,7 +22,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "NewsparseError": "newsparse.errors",
-    "Outcome": "newsparse.batch",
+    "Outcome": "newsparse.outcome",
     "Record": "newsparse.model",
     "WriteOptions": "newsparse.formats",
     "convert_files": "newsparse.batch",

@@ -7,9 +7,10 @@ killed run left behind (the kernel drops the locks of the dead) from what anothe
 import itertools
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 try:
     import fcntl
@@ -21,14 +22,21 @@ _numbers = itertools.count()
 
 
 def write_whole(target: Path, chunks: Iterable[str]) -> None:
-    """Write ``chunks`` as UTF-8 under the name ``target``; whatever goes wrong, no part of it stays.
+    """Write ``chunks`` as UTF-8 under the name ``target``; see `whole_file`."""
+    with whole_file(target) as file:
+        file.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[IO[bytes]]:
+    """A file that gets the name ``target`` when the block ends; whatever goes wrong in it, no part of it stays.
 
     A file or link that has the name is replaced, never written through; a file's permissions are kept.
     """
     temporary, descriptor = _fresh(target.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor has no Path
-            file.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+            yield file
             _keep_permissions(descriptor, target)
             file.flush()
             temporary.replace(target)

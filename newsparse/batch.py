@@ -1,64 +1,40 @@
 """Many files: one Outcome each. A file that fails stops no other, and nothing is printed here."""
 
-import time
-import traceback
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Protocol
 
-from newsparse.atomic import sweep, write_whole
-from newsparse.errors import EmptyInputError, NewsparseError, OutputPlaceError
+from newsparse import remote
+from newsparse.atomic import sweep
+from newsparse.errors import OutputExistsError
 from newsparse.formats import writer
-from newsparse.intake import Reading, printable_name, read_source
-from newsparse.model import Note, Record, Source
-from newsparse.plan import BatchOptions, Job, make_plan
-from newsparse.reasons import in_words, is_expected, is_of_the_place
+from newsparse.hands import Alone, Hands, Lent, Work
+from newsparse.outcome import Outcome
+from newsparse.parquet import ParquetFile, is_there, target_of
+from newsparse.plan import BatchOptions, Plan, make_plan, plan_stream
+from newsparse.tables import Table
+from newsparse.work import Conversion, Tabulating
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
 
-_IN_FLIGHT = 64  # jobs handed to an executor ahead of the one that is waited for: a bound on memory
+    from newsparse.crew import Death
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one input.
+class Sink(AbstractContextManager[Any], Protocol):
+    """One output that takes what all jobs yield."""
 
-    ``error`` is None unless ``status`` is "failed"; ``notes`` are the warnings; ``sha256`` is of the input's bytes;
-    ``hopeless`` says that the output folder is at fault and the next file will fare no better; ``trace`` is there
-    for a fault of newsparse only.
-    """
+    def write(self, piece: bytes) -> None:
+        """Take the next piece."""
+        ...
 
-    input: str
-    status: Literal["written", "failed", "skipped"]
-    outputs: tuple[str, ...] = ()
-    documents: int = 0
-    notes: tuple[Note, ...] = ()
-    error: str | None = None
-    line: int | None = None
-    sha256: str | None = None
-    ms: int = 0
-    hopeless: bool = False
-    trace: str = field(default="", repr=False)
+    def finish(self) -> None:
+        """All has come."""
+        ...
 
-    def to_dict(self) -> dict[str, Any]:
-        """The line of a report; ``output`` is a list where the file held several documents."""
-        outputs = list(self.outputs)
-        return {
-            "input": printable_name(self.input),
-            "output": [printable_name(output) for output in outputs]
-            if len(outputs) > 1
-            else (printable_name(outputs[0]) if outputs else None),
-            "status": self.status,
-            "documents": self.documents,
-            "warnings": len(self.notes),
-            "error": self.error,
-            "sha256": self.sha256,
-            "ms": self.ms,
-        }
+
+MANY = 200  # files above which more than one process is worth its start
 
 
 def convert_files(  # noqa: PLR0913  the published signature; all but the paths by keyword
@@ -67,133 +43,94 @@ def convert_files(  # noqa: PLR0913  the published signature; all but the paths 
     to: str = "json",
     output_dir: str | Path,
     executor: "Executor | None" = None,
+    jobs: int = 1,
     options: BatchOptions | None = None,
 ) -> Iterator[Outcome]:
     """Convert every file under ``paths`` into ``output_dir``; an Outcome each, in the order of the inputs.
 
     All is planned before anything is written: raises UnknownFormatError, OutputClashError, OutputExistsError and
-    OutputPlaceError at once, OSError where the output folder cannot be made. With an ``executor`` (threads,
-    processes, anything with ``submit``) the files are converted there.
+    OutputPlaceError at once, OSError where the output folder cannot be made. The files are converted by ``executor``
+    where one is given (threads, processes, a cluster: anything with ``submit``), else by ``jobs`` processes of our
+    own where there are more than 200 files, else here.
     """
     options = options or BatchOptions()
+    given = [str(path) for path in paths]
+    if to == "parquet":
+        return _tabulated(given, str(output_dir), options, lambda work, plan: _hands(work, plan, executor, jobs))
     writer(to)
-    plan = make_plan([str(path) for path in paths], to=to, output_dir=Path(output_dir), options=options)
-    return chain(
-        (Outcome(path, "failed", error=why) for path, why in plan.unreadable),
-        run(plan.jobs, Conversion(to, Path(output_dir), options), executor=executor),
-    )
+    plan = make_plan(given, to=to, output_dir=output_dir, options=options)
+    work = Conversion(to, remote.local(str(output_dir)), options)
+    return outcomes(plan, _hands(work, plan, executor, jobs))
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """What is done to each job; called with it. It can be pickled, so it runs in any executor."""
-
-    to: str
-    output_dir: Path
-    options: BatchOptions
-
-    def __call__(self, job: Job) -> Outcome:
-        """Convert one file; whatever is wrong with it is told in the Outcome."""
-        if self.options.existing == "skip" and job.is_done():
-            return Outcome(job.input, "skipped", outputs=(str(job.output),))
-        return attempt(job.input, self.options.reading, lambda records: self._write(job, records), name=job.name)
-
-    def _write(self, job: Job, records: Iterator[Record]) -> tuple[str, ...]:
-        _make_folder(self.output_dir, job.output.parent)
-        if self.to == "jsonl":
-            write_whole(job.output, writer(self.to).write(records, self.options.write))
-            return (str(job.output),)
-        first = next(records, None)
-        if first is None:
-            raise EmptyInputError
-        second = next(records, None)
-        if second is None:
-            self._write_one(job.output, first)
-            return (str(job.output),)
-        return self._write_several(job, first, chain((second,), records))
-
-    def _write_several(self, job: Job, first: Record, others: Iterator[Record]) -> tuple[str, ...]:
-        """The first is written last: where it is there, all are, so a run that was cut off is taken up again."""
-        written = [job.numbered(1)]
-        for number, record in enumerate(others, 2):
-            written.append(job.numbered(number))
-            self._write_one(self._free(job, number), record)
-        self._write_one(self._free(job, 1), first)
-        return tuple(str(path) for path in written)
-
-    def _free(self, job: Job, number: int) -> Path:
-        path = job.numbered(number)
-        if path.name in job.reserved:
-            raise OutputPlaceError(f"its document {number} and another input would both write {path}; use -t jsonl")
-        return path
-
-    def _write_one(self, path: Path, record: Record) -> None:
-        write_whole(path, writer(self.to).write([record], self.options.write))
+def _hands(work: Work, plan: Plan, executor: "Executor | None", jobs: int) -> Hands:
+    return Lent(work, executor) if executor is not None else choose_hands(work, plan, jobs)
 
 
-def run(
-    jobs: Iterable[Job], conversion: Callable[[Job], Outcome], *, executor: "Executor | None" = None
+def _tabulated(
+    paths: list[str], output: str, options: BatchOptions, choose: Callable[[Work, Plan], Hands]
 ) -> Iterator[Outcome]:
-    """An Outcome a job, in their order; with an executor a bounded number of jobs is in flight."""
-    jobs = tuple(jobs)
-    for folder in {job.output.parent for job in jobs}:
-        sweep(folder)
-    if executor is None:
-        yield from map(conversion, jobs)
-        return
-    flying: deque[Future[Outcome]] = deque()
-    for job in jobs:
-        flying.append(executor.submit(conversion, job))
-        if len(flying) >= _IN_FLIGHT:
-            yield flying.popleft().result()
-    while flying:
-        yield flying.popleft().result()
+    plan, table, target = plan_table(paths, output, options)
+    if options.existing == "skip" and is_there(target):
+        return skipped(plan, target)
+    return outcomes(plan, choose(Tabulating(options, table), plan), ParquetFile(target, table))
 
 
-def attempt(
-    path: str, reading: Reading, write: Callable[[Iterator[Record]], tuple[str, ...]], *, name: str | None = None
-) -> Outcome:
-    """Read ``path``, hand its records to ``write`` (which returns what was written), and tell how it went."""
-    began = time.monotonic()
-    seen = _Seen()
-    try:
-        outputs = write(seen.watch(read_source(path, reading, name=name), reading))
-        outcome = Outcome(path, "written", outputs=outputs)
-    except Exception as error:  # noqa: BLE001  one bad file stops no other
-        outcome = _failed(path, error)
-    spent = round((time.monotonic() - began) * 1000)
-    return replace(outcome, documents=seen.documents, notes=tuple(seen.notes), sha256=seen.sha256, ms=spent)
+def plan_table(paths: list[str], output: str, options: BatchOptions) -> tuple[Plan, Table, str]:
+    """What is read, the rows it becomes, the file they go to.
+
+    Raises MissingExtraError, UnknownFieldError, OutputExistsError, before anything is read.
+    """
+    table = Table(options.table, options.write.fields)
+    table.schema()
+    target = target_of(output, table)
+    if options.existing == "refuse" and is_there(target):
+        raise OutputExistsError((target,))
+    return plan_stream(paths, options, leave_out=target), table, target
 
 
-class _Seen:
-    """Counts what passes from the parser to the writer."""
-
-    def __init__(self) -> None:
-        self.documents = 0
-        self.notes: list[Note] = []
-        self.sha256: str | None = None
-
-    def watch(self, source: Source, reading: Reading) -> Iterator[Record]:
-        from newsparse.pipeline import parse_source
-
-        self.sha256 = source.sha256
-        for record in parse_source(source, form=reading.form, language=reading.language):
-            self.documents += 1
-            self.notes += [note for note in record.notes if note.is_warning]
-            yield record
+def skipped(plan: Plan, target: str) -> Generator[Outcome]:
+    """The outcomes of a run whose one output is there."""
+    for job in plan.without_content():
+        yield Outcome(job.input, "skipped", outputs=(target,))
 
 
-def _failed(path: str, error: Exception) -> Outcome:
-    trace = "" if is_expected(error) else traceback.format_exc()
-    line = error.line if isinstance(error, NewsparseError) else None
-    why = in_words(error)
-    if is_of_the_place(error):
-        why = f"cannot be written: {why}"
-    return Outcome(path, "failed", error=why, line=line, hopeless=is_of_the_place(error), trace=trace)
+def choose_hands(work: Work, plan: Plan, jobs: int, on_death: "Callable[[Death], None] | None" = None) -> Hands:
+    """A crew of ``jobs`` processes where that is worth it, else this process alone."""
+    places = [shelf.base for shelf in plan.shelves[:1]] + ([plan.naming.output_dir] if plan.naming else [])
+    if jobs < 2 or any(map(remote.lives_here, places)) or not (len(plan) > MANY or plan.has_a_large_feed()):
+        return Alone(work)
+    from newsparse.crew import Crew
+
+    return Crew(work, jobs, on_death)
 
 
-def _make_folder(output_dir: Path, folder: Path) -> None:
-    """Make a folder of outputs, unless a link in the output folder leads out of it."""
-    if folder != output_dir and not folder.resolve().is_relative_to(output_dir.resolve()):
-        raise OutputPlaceError(f"{folder} leads out of the output folder through a link")
-    folder.mkdir(parents=True, exist_ok=True)
+def outcomes(plan: Plan, hands: Hands, sink: Sink | None = None) -> Generator[Outcome]:
+    """An Outcome for each path that cannot be read and for each job, in their order; what they yield goes to ``sink``.
+
+    The sink is told that all has come only where it has: not where the hands were stopped.
+    """
+    yield from (Outcome(path, "failed", error=why) for path, why in plan.unreadable)
+    for folder in plan.folders():
+        if not remote.is_url(folder):
+            sweep(Path(folder))
+    left = len(plan)
+    begun: Outcome | None = None
+    with sink or nullcontext(), closing(hands.do(plan)) as items:
+        for item in items:
+            if isinstance(item, Outcome):
+                begun = begun.and_then(item) if begun else item
+                if not begun.goes_on:
+                    left -= 1
+                    yield begun
+                    begun = None
+            elif sink is not None:
+                sink.write(item)
+        if sink is not None and not left:
+            sink.finish()
+
+
+def make_output_dir(path: str) -> None:
+    """The folder of the outputs, with its parents; raises OSError."""
+    if not remote.is_url(path):
+        Path(path).mkdir(parents=True, exist_ok=True)

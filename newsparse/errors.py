@@ -3,19 +3,24 @@
 from typing import Any
 
 __all__ = [
+    "ArchiveError",
     "BadRecordError",
+    "ClusterError",
     "EmptyInputError",
     "EncodingError",
+    "MissingExtraError",
     "NewsparseError",
     "NotTextError",
     "OutputClashError",
     "OutputExistsError",
     "OutputPlaceError",
+    "RemoteError",
     "SeveralDocumentsError",
     "TooLargeError",
     "UnknownFieldError",
     "UnknownFormatError",
     "UnknownLanguageError",
+    "WorkersDieError",
 ]
 
 
@@ -70,6 +75,39 @@ class TooLargeError(NewsparseError):
     def __init__(self, limit: int, *, path: str | None = None) -> None:
         super().__init__(f"larger than {limit:,} bytes; use --max-bytes to allow more", path=path)
         self.limit = limit
+
+
+class ArchiveError(NewsparseError):
+    """An archive or a compressed file is damaged, or would unpack to more than it may."""
+
+
+class MissingExtraError(NewsparseError):
+    """What was asked for needs an optional part of newsparse; ``extra`` is its name."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an optional part: pip install 'newsparse[{extra}]'")
+        self.what = what
+        self.extra = extra
+
+
+class WorkersDieError(NewsparseError):
+    """Worker processes die one after the other and nothing gets done."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__(f"worker processes die as soon as they begin ({how}); try --jobs 1")
+        self.how = how
+
+
+class ClusterError(NewsparseError):
+    """The cluster at ``address`` cannot be reached."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"no Dask scheduler answers at {address!r} ({why})")
+        self.address = address
+
+
+class RemoteError(NewsparseError):
+    """A remote file system says no, in its own words."""
 
 
 class EncodingError(NewsparseError):

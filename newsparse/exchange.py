@@ -37,7 +37,7 @@ _PRIVATE = {model.Quote: ("rule", "because"), model.Note: ("column",)}
 
 def to_dict(record: model.Record) -> dict[str, Any]:
     """Exactly the JSON of ``-t json``."""
-    return {key: _plain(getattr(record, key)) for key in KEYS}
+    return {key: plain(getattr(record, key)) for key in KEYS}
 
 
 def from_dict(data: Mapping[str, Any]) -> model.Record:
@@ -52,38 +52,41 @@ def from_dict(data: Mapping[str, Any]) -> model.Record:
 
 
 @cache
-def _keys(kind: Any) -> tuple[str, ...]:
+def keys_of(kind: Any) -> tuple[str, ...]:
+    """The published keys of a dataclass of the model, in order."""
     return tuple(item.name for item in fields(kind) if item.name not in _PRIVATE.get(kind, ()))
 
 
 @cache
 def _values(kind: Any) -> Any:
-    return attrgetter(*_keys(kind))
+    return attrgetter(*keys_of(kind))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of the model as the JSON has it."""
     if value is None or isinstance(value, str | int):
         return value.value if isinstance(value, model.Kind) else value
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     kind: Any = type(value)
-    return dict(zip(_keys(kind), map(_plain, _values(kind)(value)), strict=True))
+    return dict(zip(keys_of(kind), map(plain, _values(kind)(value)), strict=True))
 
 
 @cache
-def _types(kind: Any) -> dict[str, Any]:
+def types_of(kind: Any) -> dict[str, Any]:
+    """The annotation of each field, resolved."""
     return typing.get_type_hints(kind)
 
 
 def _object(kind: Any, data: Any, place: str) -> Any:
     if not isinstance(data, Mapping):
         raise BadRecordError(f"{place}: {type(data).__name__} instead of an object")
-    known = _types(kind)
-    needed = set(_keys(kind)) - ({"text"} if kind is model.Record else set())
+    known = types_of(kind)
+    needed = set(keys_of(kind)) - ({"text"} if kind is model.Record else set())
     if not needed <= set(data) or not set(data) <= set(known):
-        raise BadRecordError(f"{place}: the keys must be {', '.join(_keys(kind))}")
+        raise BadRecordError(f"{place}: the keys must be {', '.join(keys_of(kind))}")
     return kind(**{key: _typed(known[key], item, f"{place}.{key}") for key, item in data.items()})
 
 

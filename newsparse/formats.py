@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from newsparse.errors import UnknownFormatError
 from newsparse.model import Document, Record, Source
@@ -61,6 +61,7 @@ class Format(NamedTuple):
 READERS = (
     Format("story", "newsparse.readers.from_story", (".story",)),
     Format("html", "newsparse.readers.from_html", (".html", ".htm", ".xhtml")),
+    Format("json", "newsparse.readers.from_json", (".json", ".jsonl", ".ndjson")),
     Format("plain", "newsparse.readers.from_plain", (".txt", ".text")),
 )
 WRITERS = (
@@ -77,8 +78,13 @@ def names(table: tuple[Format, ...]) -> tuple[str, ...]:
 
 
 def reader(name: str) -> Reader:
-    """The reader of that name: ours, then entry points; raises UnknownFormatError."""
-    return cast("Reader", _module(READERS, "reader", name))
+    """The reader of that name: ours, then entry points; raises UnknownFormatError.
+
+    "json:story" is the reader of JSON with the text under the key "story".
+    """
+    name, _, key = name.partition(":")
+    module: Any = _module(READERS, "reader", name)
+    return cast("Reader", module.keyed(key) if key and hasattr(module, "keyed") else module)
 
 
 def writer(name: str) -> Writer:

@@ -1,10 +1,13 @@
 """A file -> its decoded source, as the batch and the command line take files in."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsparse import remote
 from newsparse.decode import MAX_BYTES, decode, read_bytes
 from newsparse.model import Source
+from newsparse.unpack import unpacked
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,18 @@ def read_source(path: str, reading: Reading, *, name: str | None = None) -> Sour
 
     Raises OSError where the file cannot be read, and what decoding raises.
     """
-    data = read_bytes(Path(path), max_bytes=reading.max_bytes)
-    return decode(data, name=printable_name(name or path), encoding=reading.encoding)
+    if remote.is_url(path):
+        data = remote.read(path, max_bytes=reading.max_bytes)
+    else:
+        data = read_bytes(Path(path), max_bytes=reading.max_bytes)
+    return source_of(data, reading, name=name or path)
+
+
+def source_of(data: bytes, reading: Reading, *, name: str) -> Source:
+    """The decoded source of a file's bytes, compressed or not; the hash is that of the bytes as they are given."""
+    text = unpacked(data, reading.max_bytes)
+    source = decode(text, name=printable_name(name), encoding=reading.encoding)
+    return source if text is data else replace(source, sha256=hashlib.sha256(data).hexdigest())
 
 
 def printable_name(path: str) -> str:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.cli.conftest import folder, here, process  # noqa: F401  for the tests of the library, too
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what newsparse gives now as the goldens")

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import pickle
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from newsparse import batch, convert_files
+from newsparse import convert_files, work
 from newsparse.errors import OutputClashError, OutputExistsError, OutputPlaceError, UnknownFormatError
 from newsparse.model import Record
 from newsparse.pipeline import parse_all
-from newsparse.plan import BatchOptions, Found, Job, find_inputs
+from newsparse.plan import BatchOptions, Job
+from newsparse.walk import Search, Shelf, find_inputs
 
 ARTICLE = "Mill to reopen\n\nThe old mill at Sorrel Bend will reopen in spring, its owner said on Friday.\n"
 _RECORD = next(parse_all(ARTICLE))
@@ -32,6 +34,11 @@ def articles(tmp_path: Path) -> Path:
 
 def names(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def found(paths: list[str], search: Search) -> list[str]:
+    """The places of the files below the paths that are given."""
+    return [shelf.relative(name) for shelf in find_inputs(paths, search) for name in shelf.names]
 
 
 def several(monkeypatch: pytest.MonkeyPatch, count: int, broken_at: int | None = None) -> None:
@@ -113,6 +120,12 @@ def test_the_same_file_twice_is_no_clash(articles: Path, tmp_path: Path) -> None
     assert len(list(convert_files([articles / "a.txt", articles / "a.txt"], output_dir=tmp_path))) == 1
 
 
+def test_a_list_of_paths_may_name_a_file_more_than_once(articles: Path, tmp_path: Path) -> None:
+    a, b, c = (articles / name for name in ("a.txt", "b.txt", "x/c.txt"))
+    outcomes = list(convert_files([a, b, a, c, a, b, articles / "." / "a.txt"], output_dir=tmp_path / "out"))
+    assert [Path(outcome.input).name for outcome in outcomes] == ["a.txt", "b.txt", "c.txt"]
+
+
 def test_existing_outputs_are_refused_skipped_or_replaced(articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -129,7 +142,7 @@ def test_existing_outputs_are_refused_skipped_or_replaced(articles: Path, tmp_pa
 
 def test_an_input_is_never_overwritten(articles: Path) -> None:
     (articles / "page.html").write_text("<p>", encoding="utf-8")
-    options = BatchOptions(existing="replace", glob="*.html")
+    options = BatchOptions(existing="replace", glob=("*.html",))
     with pytest.raises(OutputPlaceError, match="is an input"):
         convert_files([articles], to="html", output_dir=articles, options=options)
 
@@ -193,16 +206,15 @@ def test_hidden_files_links_to_folders_and_odd_files_are_passed_over(articles: P
     (articles / "null.txt").symlink_to(os.devnull)
     (articles / "link.txt").symlink_to("a.txt")
     os.mkfifo(articles / "pipe.txt")
-    troubles: list[tuple[str, str]] = []
-    found = [item.relative for item in find_inputs([str(articles)], troubles)]
-    assert (found, troubles) == (["a.txt", "b.txt", "link.txt", "x/c.txt"], [])
+    search = Search([])
+    assert (found([str(articles)], search), search.troubles) == (["a.txt", "b.txt", "link.txt", "x/c.txt"], [])
 
 
 def test_a_path_that_is_no_regular_file_is_told(articles: Path) -> None:
-    troubles: list[tuple[str, str]] = []
-    assert list(find_inputs([os.devnull, "nul\0byte"], troubles)) == []
-    assert troubles[0] == (os.devnull, "no regular file")
-    assert len(troubles) == 2
+    search = Search([])
+    assert found([os.devnull, "nul\0byte"], search) == []
+    assert search.troubles[0] == (os.devnull, "no regular file")
+    assert len(search.troubles) == 2
 
 
 def test_a_folder_that_cannot_be_read_is_told(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,14 +226,27 @@ def test_a_folder_that_cannot_be_read_is_told(articles: Path, monkeypatch: pytes
         return scandir(path)
 
     monkeypatch.setattr("os.scandir", denied)
-    troubles: list[tuple[str, str]] = []
-    assert [item.relative for item in find_inputs([str(articles)], troubles)] == ["a.txt", "b.txt"]
-    assert troubles == [(f"{articles}/x", "permission denied")]
+    search = Search([])
+    assert found([str(articles)], search) == ["a.txt", "b.txt"]
+    assert search.troubles == [(f"{articles}/x", "permission denied")]
 
 
 @pytest.mark.parametrize(("glob", "expected"), [("a*", ["a.txt"]), ("x/*", ["x/c.txt"]), ("*.html", [])])
 def test_a_pattern_picks(articles: Path, glob: str, expected: list[str]) -> None:
-    assert [item.relative for item in find_inputs([str(articles)], [], glob=glob)] == expected
+    assert found([str(articles)], Search([], (glob,))) == expected
+
+
+def test_a_quoted_pattern_is_a_path(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile(articles / "x/old.zip", "w") as archive:
+        archive.writestr("d.txt", ARTICLE)
+    search = Search([])
+    assert found(["articles/**/*.txt"], search) == ["a.txt", "b.txt", "x/c.txt"]
+    assert found(["articles/*/*"], search) == ["x/c.txt", "x/old.zip/d.txt"]
+    assert found(["articles/[ab].txt", "*.nothing"], search) == ["a.txt", "b.txt"]
+    assert search.troubles == [("*.nothing", "no file fits the pattern")]
+    list(convert_files(["articles/*/*"], output_dir="out"))
+    assert names(tmp_path / "out") == ["x/c.json", "x/old.zip/d.json"]
 
 
 def test_outputs_inside_the_inputs_are_not_read(articles: Path) -> None:
@@ -254,7 +279,7 @@ def test_a_full_disk_is_hopeless(articles: Path, tmp_path: Path, monkeypatch: py
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(batch, "write_whole", full)
+    monkeypatch.setattr(work, "write_whole", full)
     outcome = next(convert_files([articles], output_dir=tmp_path / "out"))
     assert outcome.hopeless
     assert outcome.error == "cannot be written: no space left on the device"
@@ -268,6 +293,7 @@ def test_leftovers_of_a_killed_run_are_swept(articles: Path, tmp_path: Path) -> 
 
 
 def test_jobs_can_be_pickled() -> None:
-    job = Job("a.txt", Path("out/a.json"), "a.txt", frozenset({"a-001.json"}))
+    job = Job("a.txt", "out/a.json", "a.txt", frozenset({"a-001.json"}))
     assert pickle.loads(pickle.dumps(job)) == job
-    assert Found("a", "a") == pickle.loads(pickle.dumps(Found("a", "a")))
+    shelf = Shelf.of("in", "", ["a.txt"])
+    assert pickle.loads(pickle.dumps(shelf)) == shelf

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from newsparse import intake
 from newsparse.cli.messages import Reports
 from newsparse.cli.streams import read_stdin
-from newsparse.decode import decode
 from newsparse.errors import NewsparseError, TooLargeError
 from newsparse.intake import Reading, read_source
 from newsparse.model import Note, Record, Source
@@ -31,7 +31,7 @@ def source_of(path: str, reading: Reading) -> Source:
         raise NewsparseError("closed", path=STDIN)
     if len(data) > reading.max_bytes:
         raise TooLargeError(reading.max_bytes, path=STDIN)
-    return decode(data, name=STDIN, encoding=reading.encoding)
+    return intake.source_of(data, reading, name=STDIN)
 
 
 def records_of(files: Iterable[str], reading: Reading, reports: Reports) -> Iterator[Record]:

@@ -15,6 +15,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 _READING = (
     click.option("-f", "--from", "form", metavar="FORM", default="auto", help="The form of the input [auto]."),
+    click.option("--text-key", metavar="KEY", help="The key of the text in articles as JSON [text, body, ...]."),
     click.option("--encoding", metavar="NAME", help="The encoding of the input [found by looking]."),
     click.option("--lang", "language", metavar="TAG", help="The language, as 'en' or 'pt-BR' [guessed]."),
     click.option(
@@ -57,6 +58,10 @@ always_options = _together(_ALWAYS)
 def reading(chosen: dict[str, Any]) -> Reading:
     """How to read, checked before anything is read; raises what the checks raise."""
     form, encoding, language = chosen["form"], chosen["encoding"], chosen["language"]
+    if chosen["text_key"] is not None:
+        if form not in ("auto", "json"):
+            raise click.UsageError("--text-key is for articles as JSON")
+        form = f"json:{chosen['text_key']}"
     if form != "auto":
         reader(form)
     if language is not None:

@@ -1,6 +1,7 @@
 """Ctrl-C and SIGTERM: one command ends at once; a batch ends after the file at hand, or soon after if that is long."""
 
 import signal
+from collections.abc import Callable
 from types import FrameType
 
 from newsparse.cli.codes import INTERRUPTED
@@ -21,6 +22,7 @@ class Patience:
 
     def __init__(self) -> None:
         self.code = 0
+        self._then: Callable[[], None] = lambda: None
 
     def __enter__(self) -> "Patience":
         _on_signals(self._note)
@@ -31,10 +33,17 @@ class Patience:
             signal.setitimer(signal.ITIMER_REAL, 0)
         stop_at_once()
 
+    def then(self, stop: Callable[[], None]) -> None:
+        """Call ``stop`` when a signal comes; or now, if it came already."""
+        self._then = stop
+        if self.code:
+            stop()
+
     def _note(self, number: int, frame: FrameType | None) -> None:
         if self.code:  # a second signal: the person means it
             _raise(number, frame)
         self.code = 128 + number
+        self._then()
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, lambda _, frame: _raise(number, frame))
             signal.setitimer(signal.ITIMER_REAL, _GRACE)

@@ -42,18 +42,40 @@ def write_stdout(chunks: Iterable[str], *, flush: bool = False) -> None:
 
     Raises BrokenPipeError where the reader went away, OutputError where nothing more can be written.
     """
+    for chunk in chunks:
+        write_stdout_bytes(chunk.encode("utf-8", "replace"), flush=flush)
+
+
+def write_stdout_bytes(data: bytes, *, flush: bool = True) -> None:
+    """The same with bytes."""
     if sys.stdout is None:
         raise OutputError
-    for chunk in chunks:
-        try:
-            _write_all(sys.stdout.buffer, chunk.encode("utf-8", "replace"))
-            if flush:
-                sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            abandon(sys.stdout)
-            raise OutputError(error) from error
+    try:
+        _write_all(sys.stdout.buffer, data)
+        if flush:
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon(sys.stdout)
+        raise OutputError(error) from error
+
+
+class StandardOutput:
+    """Takes what the jobs of a batch yield, a piece at a time, flushed."""
+
+    def __enter__(self) -> "StandardOutput":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def write(self, piece: bytes) -> None:
+        """Take the next piece."""
+        write_stdout_bytes(piece)
+
+    def finish(self) -> None:
+        """Nothing is held back, so nothing is left to do."""
 
 
 def _write_all(stream: IO[bytes], data: bytes) -> None:

@@ -138,7 +138,7 @@ def test_a_full_disk_stops_the_run(here: Here, articles: Path, monkeypatch: pyte
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("newsparse.batch.write_whole", full)
+    monkeypatch.setattr("newsparse.work.write_whole", full)
     ended = here("batch", "in", "-o", "out")
     assert ended.code == 1
     assert ended.err.splitlines()[:2] == [
@@ -213,7 +213,7 @@ def test_progress_is_shown_where_a_person_looks(here: Here, articles: Path, monk
     monkeypatch.setattr("newsparse.cli.tally.is_terminal", lambda _: True)
     monkeypatch.setattr("newsparse.cli.tally._EVERY", -1.0)
     err = here("batch", "in", "-o", "out").err
-    assert "\r1/3\r" in err
+    assert "\r1/3\r   \r" in err
     assert err.split("\r")[-1].startswith("3 written")
 
 
@@ -231,3 +231,101 @@ def test_names_of_all_kinds_are_converted(process: Process, articles: Path) -> N
     ended = process("batch", "in", "-o", "out", "-q", "--report", "report.jsonl", cwd=articles.parent)
     assert (ended.code, ended.err) == (0, "")
     assert len(names_in("out")) == 2 + len(odd) + 1
+
+
+def test_a_summary_tells_what_a_folder_holds(here: Here, articles: Path) -> None:
+    (articles / "d.html").write_text("<article><h1>A heading here</h1><p>Some words, and more of them.</p></article>")
+    ended = here("batch", "in", "--summary")
+    assert ended.err.startswith("4 read, 0 failed in ")
+    lines = ended.out.splitlines()
+    assert lines[0] == "4 documents"
+    assert lines[1].split() == ["form", "plain", "3", "75", "%"]
+    assert lines[2].split() == ["html", "1", "25", "%"]
+    assert any(line.split()[:2] == ["quotes", "3"] for line in lines)
+    assert names_in(".") == ["in"]
+    assert here("batch", "in", "--summary", "-o", "out").out == ended.out
+    streamed = here("batch", "in", "--summary", "-t", "jsonl")
+    assert len(streamed.out.splitlines()) == 4
+    assert ended.out in streamed.err
+    assert here("batch", "nope*", "--summary").code == 1
+    assert here("batch", "in", "--summary", "--glob", "*.nothing").code == 2
+
+
+def test_many_failures_are_told_once_more_by_reason(here: Here, articles: Path) -> None:
+    for number in range(5):
+        (articles / f"e{number}.txt").write_bytes(b"")
+    (articles / "f.txt").write_bytes(b"12345\0")
+    ended = here("batch", "in", "-o", "out")
+    assert ended.err.splitlines()[6:-1] == [
+        "6 failed:",
+        "      5  no article text: in/e0.txt, in/e1.txt, in/e2.txt, ...",
+        "      1  not text (NUL byte at offset 5); newsparse reads text and HTML: in/f.txt",
+    ]
+
+
+def test_progress_tells_rate_and_time_left() -> None:
+    from newsparse.cli.messages import Reports
+    from newsparse.cli.tally import Tally
+
+    tally = Tally(None, 400, Reports())
+    tally._counts["written"] = 100
+    assert tally._line(1.0) == "100/400"
+    assert tally._line(50.0) == "100/400, 2/s, 2:30 left"
+
+
+def test_a_crew_gives_the_same_as_one(process: Process, articles: Path) -> None:
+    for number in range(220):
+        (articles / f"n{number:03}.txt").write_text(ARTICLE.replace("six", str(number)), encoding="utf-8")
+    for jobs in "12":
+        ended = process("batch", "in", "-o", f"out{jobs}", "-j", jobs, cwd=articles.parent)
+        assert (ended.code, ended.err.split(" in ")[0]) == (0, "223 written, 0 failed, 0 skipped")
+    trees = [
+        {path.relative_to(out): path.read_bytes() for path in Path(out).rglob("*") if path.is_file()}
+        for out in ("out1", "out2")
+    ]
+    assert trees[0] == trees[1]
+    assert len(trees[0]) == 223
+    streams = [process("batch", "in", "-t", "jsonl", "-j", jobs, cwd=articles.parent).out for jobs in "12"]
+    assert streams[0] == streams[1]
+    assert streams[0].count("\n") == 223
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_a_crew_ends_with_its_parent_and_is_taken_up_again(articles: Path, number: int, code: int) -> None:
+    for copy in range(1500):
+        (articles / f"n{copy}.txt").write_text(ARTICLE, encoding="utf-8")
+    command = [*COMMAND, "batch", "in", "-o", "out", "-q", "-j", "2", "--skip-existing"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment(), start_new_session=True) as process:
+        while not Path("out").exists() or len(names_in("out")) < 5:
+            assert process.poll() is None
+            time.sleep(0.005)
+        if number == signal.SIGKILL:
+            process.send_signal(number)
+        else:
+            os.killpg(process.pid, number)
+        assert process.wait(10) == code
+        assert process.stderr is not None
+        assert process.stderr.read() == b""  # and its end: no worker holds it any more
+    assert 5 <= len(names_in("out")) < 1502
+    assert subprocess.run(command, env=environment(), check=False, timeout=60).returncode == 0
+    assert len(names_in("out")) == 1503
+    assert not [name for name in names_in("out") if name.endswith(".tmp")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_a_killed_worker_is_named_and_the_run_goes_on(articles: Path) -> None:
+    for copy in range(1500):
+        (articles / f"n{copy}.txt").write_text(ARTICLE, encoding="utf-8")
+    command = [*COMMAND, "batch", "in", "-o", "out", "-j", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
+        while not Path("out").exists() or len(names_in("out")) < 5:
+            assert process.poll() is None
+            time.sleep(0.005)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="utf-8").split()
+        os.kill(int(children[0]), signal.SIGKILL)
+        assert process.stderr is not None
+        said = process.stderr.read().decode()
+        assert process.wait(60) == 0
+    assert said.startswith(f"newsparse: worker {children[0]} died (killed by signal 9) with 32 files in hand;")
+    assert "1503 written, 0 failed" in said

@@ -37,6 +37,24 @@ def test_json_lines_are_never_indented() -> None:
     assert [chunk.count("\n") for chunk in chunks] == [1, 1]
 
 
+@pytest.mark.parametrize("fields", [(), ("headline", "quotes", "+text"), ("bullets",)])
+@pytest.mark.parametrize("indent", [False, True])
+def test_a_very_large_record_is_written_in_pieces_with_the_same_bytes(
+    fields: tuple[str, ...], *, indent: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = WriteOptions(fields=fields, indent=indent)
+    records = [
+        bridge(),
+        hostile(UNSEEN[1]),
+        replace(bridge(), quotes=(), blocks=bridge().blocks * 3, metadata={"a": ("b", "c")}),
+    ]
+    whole = list(to_json.write(records, options))
+    monkeypatch.setattr(to_json, "_MANY", 2)
+    pieces = list(to_json.write(records, options))
+    assert len(pieces) > len(whole)
+    assert "".join(pieces) == "".join(whole)
+
+
 def test_several_records_are_several_objects() -> None:
     assert len(list(to_json.write([bridge()] * 3, WriteOptions()))) == 3
 
