@@ -62,12 +62,10 @@ def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset
         if singles and not british and n not in heads and not _SPOKEN_END.search(text):
             left_open = False
             continue
-        marks = _marks(text, _SINGLE if singles else _DOUBLE)
-        again = left_open and bool(marks) and marks[0].start == 0 and marks[0].opens
-        pieces = list(_pieces(n, text, marks, SINGLE_PAIRS if singles else DOUBLE_PAIRS))
+        pieces = list(_pieces(n, text, _SINGLE if singles else _DOUBLE, SINGLE_PAIRS if singles else DOUBLE_PAIRS))
         if singles:
             pieces = [piece for piece in pieces if _is_spoken(text, piece, british=british or n in heads)]
-        if again and pieces:
+        if left_open and pieces and pieces[0].open_at == 0:
             found[-1] = found[-1]._replace(closed=True)
             pieces[0] = pieces[0]._replace(continues=True)
         left_open = bool(pieces) and not pieces[-1].closed and not pieces[-1].mended
@@ -82,21 +80,18 @@ def _is_spoken(text: str, piece: Quotation, *, british: bool) -> bool:
     return british or (text[piece.end - 1] in ",.!?…" and " " in text[piece.start : piece.end])
 
 
-def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
-    """The quotation marks of a text; apostrophes and inch marks are left out."""
-    marks: list[_Mark] = []
+def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[_Mark]:
+    """The quotation marks of a text, one at a time; apostrophes and inch marks are left out."""
+    is_open = False  # whether the mark before opens straight speech: then a mark behind a digit closes it
     for found in pattern.finditer(text):
         sign, (start, end) = found[0], found.span()
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         is_apostrophe = sign in "'’‘`" and before.isalnum() and after.isalnum()
-        is_inch = sign == '"' and before.isdigit() and not after.isalnum() and not _is_open(marks)
+        is_inch = sign == '"' and before.isdigit() and not after.isalnum() and not is_open
         if not (is_apostrophe or is_inch):
-            marks.append(_Mark(sign, start, end, _can_open(sign, before, after), _can_close(sign, before, after)))
-    return marks
-
-
-def _is_open(marks: list[_Mark]) -> bool:
-    return bool(marks) and marks[-1].text == '"' and marks[-1].opens
+            mark = _Mark(sign, start, end, _can_open(sign, before, after), _can_close(sign, before, after))
+            is_open = sign == '"' and mark.opens
+            yield mark
 
 
 def _can_open(sign: str, before: str, after: str) -> bool:
@@ -113,16 +108,17 @@ def _can_close(sign: str, before: str, after: str) -> bool:
     return sign in _MAY_CLOSE_AFTER_SPACE and (after.isspace() or after in ",.;")
 
 
-def _pieces(n: int, text: str, marks: list[_Mark], pairs: Mapping[str, str]) -> Iterator[Quotation]:
+def _pieces(n: int, text: str, pattern: re.Pattern[str], pairs: Mapping[str, str]) -> Iterator[Quotation]:
     """One paragraph's quotations: an opening mark up to its closing one.
 
     An opening mark inside is a deeper level when enough closing ones follow; else the first was never closed, and its
     quotation ends there. What is open at the end runs to the end of the paragraph, and no further.
     """
     opened: _Mark | None = None
-    depth, closers = 0, sum(mark.closes for mark in marks)
-    for mark in marks:
-        closers -= mark.closes
+    depth = seen = 0
+    closing: int | None = None  # how many marks can close: counted when a deeper level asks
+    for mark in _marks(text, pattern):
+        seen += mark.closes
         if opened is None:
             opened, depth = (mark, 0) if mark.opens and mark.text in pairs else (None, 0)
         elif mark.closes and mark.text in pairs[opened.text] and not _opens_another(mark, text):
@@ -131,7 +127,9 @@ def _pieces(n: int, text: str, marks: list[_Mark], pairs: Mapping[str, str]) -> 
                 opened = None
             depth = max(0, depth - 1)
         elif mark.opens and mark.text == opened.text:
-            if closers > depth + 1 and mark.text not in _NEVER_NEST:
+            if mark.text not in _NEVER_NEST and closing is None:
+                closing = sum(other.closes for other in _marks(text, pattern))
+            if closing is not None and mark.text not in _NEVER_NEST and closing - seen > depth + 1:
                 depth += 1
             else:
                 mended = _piece(n, text, opened, (mark.start, mark.start))
