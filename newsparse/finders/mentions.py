@@ -41,7 +41,8 @@ def part_name(words: str, language: Language) -> Name | None:
     cut = 0
     for n, part in enumerate(parts):
         bare = part.lower().rstrip(".")
-        if n < len(parts) - 1 and is_role(bare, language):
+        owns = bare.endswith(("'s", "’s"))  # the Post’s Ann Lee
+        if n < len(parts) - 1 and (owns or is_role(bare, language)):
             cut = n + 1
         elif not is_name_word(part) and bare not in language.particles:
             cut = n + 1 if n < len(parts) - 1 else cut
