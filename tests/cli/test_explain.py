@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
+from newsparse.finders.carrying import BESIDE, LAST
 from newsparse.rules import FIRST_LOOK, SECOND_LOOK
 from tests.cli.conftest import Here
 
@@ -49,6 +51,14 @@ def test_the_manual_has_every_rule_in_order(here: Here) -> None:
     text = here("explain", "--rules").out
     places = [text.index(f"\n{rule.name} (") for rule in (*FIRST_LOOK, *SECOND_LOOK)]
     assert places == sorted(places)
+
+
+def test_the_manual_has_the_rules_of_quotations(here: Here) -> None:
+    text = here("explain", "--rules").out
+    names = [rule.__name__ for rule in (*IN_THE_SENTENCE, *BESIDE, *BEFORE_THE_SENTENCE, *LAST)]
+    places = [text.index(f"\n{name} (speaker)\n") for name in names]
+    assert places == sorted(places)
+    assert "Look-alike:" in here("explain", "--rules", "said_behind").out
 
 
 def test_the_manual_of_one_rule(here: Here) -> None:
