@@ -51,10 +51,16 @@ def _second_look(blocks: list[Block], language: Language, page: Page) -> tuple[B
 
 def _ask(rules: tuple[Rule, ...], scene: Scene) -> Verdict | None:
     for rule in rules:
-        verdict = rule.look(scene)
-        if verdict:
-            return verdict
+        because = rule.look(scene)
+        if because:
+            return Verdict(rule.kind or _kind_of_form(scene), rule.name, because)
     return None
+
+
+def _kind_of_form(scene: Scene) -> Kind:
+    """The kind that the form itself gives: of the one rule that has none of its own."""
+    hint = scene.block.hint
+    return hint.kind if hint else Kind.UNCLASSIFIED
 
 
 def _labelled(block: Block, verdict: Verdict | None) -> Block:

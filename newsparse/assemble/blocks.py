@@ -13,7 +13,9 @@ def kind_of(block: Block) -> Kind:
 
 def of(blocks: Sequence[Block], *kinds: Kind) -> Iterator[Block]:
     """The blocks of these kinds, in order."""
-    return (block for block in blocks if kind_of(block) in kinds)
+    if Kind.UNCLASSIFIED in kinds:
+        return (block for block in blocks if kind_of(block) in kinds)
+    return (block for block in blocks if block.verdict is not None and block.verdict.kind in kinds)
 
 
 def first(blocks: Sequence[Block], kind: Kind) -> Block | None:

@@ -21,6 +21,7 @@ from newsparse.language import Language
 from newsparse.model import Author, Block, Byline, Dateline, Document, Kind
 
 DATELINE_IN = 3  # paragraphs from the top; an editor's note may stand before the one with the dateline
+MOST_OF_A_HEAD = 200  # blocks below the headline; a list without paragraphs has no end of its own
 HEAD_ABOVE = 6  # blocks above the headline that still belong to the head
 HEAD_BELOW = 3  # paragraphs of some length below the headline, up to which the head may reach
 LEAST_PARAGRAPH = 80  # characters
@@ -75,11 +76,12 @@ def _nearest(blocks: Sequence[Block], kind: Kind) -> list[Block]:
 def _end_of_head(blocks: Sequence[Block], top: int) -> int:
     """The index of the block below the headline where the text has surely begun."""
     paragraphs = 0
-    for n in range(top + 1, len(blocks)):
+    last = min(len(blocks), top + 1 + MOST_OF_A_HEAD)
+    for n in range(top + 1, last):
         paragraphs += _is_long(blocks[n])
         if paragraphs == HEAD_BELOW:
             return n
-    return len(blocks)
+    return last
 
 
 def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:

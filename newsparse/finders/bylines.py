@@ -66,8 +66,13 @@ def _reads_as_titled(text: str, language: Language) -> bool:
     return any(is_full_name(words.removesuffix(title).rstrip(), language) for title in titles)
 
 
+LEAST_NAME = 2  # characters: 王明
+
+
 def read_names(text: str, language: Language) -> tuple[Author, ...]:
     """The people (or the agency, the desk) of a list of names; empty where it does not read as one."""
+    if len(text) < LEAST_NAME:
+        return ()
     words = _EMAIL.sub("", text).strip(" .,;=＝")
     first, *rest = _TAIL.split(_without_figures(words, language))
     parts = _parts(first, language)

@@ -32,6 +32,9 @@ _BEFORE_SIGNED = "。．、，＝=】］）)／/!?？！"
 _NO_CREDIT_START = frozenset("“\"‘'「『")
 
 
+LEAST_CREDIT = 2  # characters: "AP"
+
+
 class Credit(NamedTuple):
     """A picture credit: where it stands in the text (half-open), its words without label and brackets, its label."""
 
@@ -50,6 +53,8 @@ def find_credit(text: str, language: Language) -> Credit | None:
     >>> find_credit("The minister spoke to Reuters.", load("en")) is None
     True
     """
+    if len(text) < LEAST_CREDIT:
+        return None
     for look in (_behind_a_sign, _behind_a_label, _in_brackets, _signed, _bare):
         credit = look(text, language)
         if credit:

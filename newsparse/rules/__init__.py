@@ -4,7 +4,6 @@ The first look sees a block by itself; the second sees it among its neighbours a
 needs a neighbour's kind stands below the rules that give that kind.
 """
 
-from newsparse.model import Verdict
 from newsparse.rules import decks, furniture, heads, pictures, prose, readers_notes
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
@@ -21,9 +20,9 @@ __all__ = [
 ]
 
 
-def _form_says(scene: Scene) -> Verdict | None:
+def _form_says(scene: Scene) -> str | None:
     hint = scene.block.hint
-    return Verdict(hint.kind, "form_says", f"the form calls it {hint.word!r}") if hint else None
+    return f"the form calls it {hint.word!r}" if hint else None
 
 
 FORM_SAYS = Rule("form_says", None, _form_says, "What the form itself says of a block wins: a tag, a label, a code.")

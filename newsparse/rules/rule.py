@@ -4,7 +4,7 @@ from collections.abc import Callable
 from inspect import cleandoc
 from typing import NamedTuple
 
-from newsparse.model import Kind, Verdict
+from newsparse.model import Kind
 from newsparse.rules.scene import Scene
 
 Look = Callable[[Scene], str | None]
@@ -15,7 +15,7 @@ class Rule(NamedTuple):
 
     name: str
     kind: Kind | None
-    look: Callable[[Scene], Verdict | None]
+    look: Look
     doc: str
 
 
@@ -23,12 +23,6 @@ def rule(kind: Kind) -> Callable[[Look], Rule]:
     """Make a rule of a function: its name is the rule's name, what it returns is the evidence."""
 
     def make(function: Look) -> Rule:
-        name = function.__name__
-
-        def look(scene: Scene) -> Verdict | None:
-            because = function(scene)
-            return Verdict(kind, name, because) if because else None
-
-        return Rule(name, kind, look, cleandoc(function.__doc__ or ""))
+        return Rule(function.__name__, kind, function, cleandoc(function.__doc__ or ""))
 
     return make
