@@ -111,9 +111,7 @@ def outcomes(plan: Plan, hands: Hands, sink: Sink | None = None) -> Generator[Ou
     The sink is told that all has come only where it has: not where the hands were stopped.
     """
     yield from (Outcome(path, "failed", error=why) for path, why in plan.unreadable)
-    for folder in plan.folders():
-        if not remote.is_url(folder):
-            sweep(Path(folder))
+    _sweep(plan)
     left = len(plan)
     begun: Outcome | None = None
     with sink or nullcontext(), closing(hands.do(plan)) as items:
@@ -128,6 +126,14 @@ def outcomes(plan: Plan, hands: Hands, sink: Sink | None = None) -> Generator[Ou
                 sink.write(item)
         if sink is not None and not left:
             sink.finish()
+    _sweep(plan)  # what a worker that died in this run was writing
+
+
+def _sweep(plan: Plan) -> None:
+    """Remove what the dead left half written in the output folders."""
+    for folder in plan.folders():
+        if not remote.is_url(folder):
+            sweep(Path(folder))
 
 
 def make_output_dir(path: str) -> None:
