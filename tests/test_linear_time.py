@@ -22,6 +22,7 @@ UNITS: dict[str, str] = {
     "quotations without a source in one paragraph": "“It will have to do for now.” ",
     "bullets": "• Tolls to rise\n",
     "bullet signs": "• ",
+    "pronouns behind quotations in one paragraph": "“It will have to do for now,” he said. The gate was open. ",
     "one verb of speech": "said ",
     "verbs behind a quotation": "“It will do,” said said said said ",
     "capitalised words": "Ada Quill Harbour ",

@@ -1,5 +1,6 @@
 """A mention beside a quotation -> the person or body behind it: full name, role, whom a pronoun stands for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsparse.finders.mentions import name_behind, part_name
@@ -85,8 +86,9 @@ class Sources:
         subjects: list[Source | None] = []
         end = pronoun.start
         for paragraph in range(pronoun.paragraph, max(-1, pronoun.paragraph - 1 - MOST_PARAGRAPHS), -1):
-            before = [sentence for sentence in self.sentences(paragraph) if sentence.tokens[0].start < end]
-            for sentence in reversed(before[-MOST_SENTENCES:]):
+            sentences = self.sentences(paragraph)
+            before = bisect_left(sentences, end, key=lambda sentence: sentence.tokens[0].start)
+            for sentence in reversed(sentences[max(0, before - MOST_SENTENCES) : before]):
                 place = (paragraph, sentence.tokens[0].start)
                 while speakers and (speakers[-1].quotation.paragraph, speakers[-1].quotation.open_at) >= place:
                     yield from self._person(speakers.pop().source)
