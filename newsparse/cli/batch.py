@@ -32,7 +32,7 @@ _SHOWN = 20  # messages of one kind before the rest is only counted
 @click.command("batch", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("-o", "--output-dir", metavar="DIR", help="The folder for the outputs, made if need be.")
-@options.to_option
+@options.to_many_option
 @click.option(
     "--table", type=click.Choice(["records", "quotes"]), default="records", help="The rows of -t parquet [records]."
 )

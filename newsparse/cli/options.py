@@ -35,9 +35,14 @@ _ALWAYS = (
     click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="[auto]"),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),
 )
-to_option = click.option(
-    "-t", "--to", metavar="FORMAT", help=f"The format of the output: {', '.join(names(WRITERS))} [json]."
-)
+
+
+def _to_option(*formats: str) -> Callable[[Any], Any]:
+    return click.option("-t", "--to", metavar="FORMAT", help=f"The format of the output: {', '.join(formats)} [json].")
+
+
+to_option = _to_option(*names(WRITERS))
+to_many_option = _to_option(*names(WRITERS), "parquet")
 
 
 def _together(options: tuple[Callable[[Any], Any], ...]) -> Callable[[_F], _F]:
