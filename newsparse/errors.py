@@ -16,6 +16,7 @@ __all__ = [
     "OutputPlaceError",
     "RemoteError",
     "SeveralDocumentsError",
+    "TemplateFaultError",
     "TooLargeError",
     "UnknownFieldError",
     "UnknownFormatError",
@@ -88,6 +89,10 @@ class MissingExtraError(NewsparseError):
         super().__init__(f"{what} needs an optional part: pip install 'newsparse[{extra}]'")
         self.what = what
         self.extra = extra
+
+
+class TemplateFaultError(NewsparseError):
+    """A template cannot be read or filled in; ``path`` and ``line`` are its own."""
 
 
 class WorkersDieError(NewsparseError):

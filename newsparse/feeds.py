@@ -34,8 +34,10 @@ class Part:
     is_last: bool = False
 
     def placed(self, record: Record) -> Record:
-        """The record with its places counted from the beginning of the file."""
+        """The record with its places counted from the beginning of the file; one that was read back, as it is."""
         source = record.source
+        if source.sha256 != self.sha256:
+            return record
         return replace(
             record,
             source=replace(

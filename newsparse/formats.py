@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from newsparse.errors import UnknownFormatError
 from newsparse.model import Document, Record, Source
@@ -32,13 +32,17 @@ class WriteOptions:
     """What a writer may be asked for; each takes what concerns it.
 
     ``fields``: the JSON keys to keep, "+text" added; ``indent``: JSON over several lines; ``front_matter``: YAML
-    before Markdown; ``fragment``: the HTML article without a page around it.
+    before Markdown; ``fragment``: the article alone, without a page around it and without a colophon; ``quotes``: a
+    list of the quotations behind it; ``table``: the rows of CSV; ``template``: the path of a template.
     """
 
     fields: tuple[str, ...] = ()
     indent: bool = False
     front_matter: bool = False
     fragment: bool = False
+    quotes: bool = False
+    table: Literal["quotes", "articles"] = "quotes"
+    template: str | None = None
 
 
 class Writer(Protocol):
@@ -60,6 +64,7 @@ class Format(NamedTuple):
 # The order is the precedence of looking: the most telling form first, plain is the floor.
 READERS = (
     Format("story", "newsparse.readers.from_story", (".story",)),
+    Format("markdown", "newsparse.readers.from_markdown", (".md", ".markdown")),
     Format("html", "newsparse.readers.from_html", (".html", ".htm", ".xhtml")),
     Format("json", "newsparse.readers.from_json", (".json", ".jsonl", ".ndjson")),
     Format("plain", "newsparse.readers.from_plain", (".txt", ".text")),
@@ -69,6 +74,11 @@ WRITERS = (
     Format("jsonl", "newsparse.writers.to_jsonl", (".jsonl", ".ndjson")),
     Format("markdown", "newsparse.writers.to_markdown", (".md", ".markdown")),
     Format("html", "newsparse.writers.to_html", (".html", ".htm")),
+    Format("jsonld", "newsparse.writers.to_jsonld", (".jsonld",)),
+    Format("ninjs", "newsparse.writers.to_ninjs", (".ninjs.json", ".ninjs")),
+    Format("annotations", "newsparse.writers.to_annotations", (".annotations.jsonl", ".annotations")),
+    Format("csv", "newsparse.writers.to_csv", (".csv",)),
+    Format("template", "newsparse.writers.to_template", ()),
 )
 
 
@@ -106,8 +116,9 @@ def choose_reader(source: Source) -> tuple[str, str]:
 
 def writer_for(path: str) -> str | None:
     """The name of the writer that a file name's ending stands for, or None."""
-    ending = PurePath(path).suffix.lower()
-    return next((row.name for row in WRITERS if ending in row.suffixes), None)
+    name = PurePath(path).name.lower()
+    fitting = [(len(ending), row.name) for row in WRITERS for ending in row.suffixes if name.endswith(ending)]
+    return max(fitting)[1] if fitting else None
 
 
 def suffix_of(name: str) -> str:

@@ -127,6 +127,7 @@ class Document:
     """One article of a source. ``text`` is the base text; ``start``/``end`` its place in the source.
 
     ``because`` tells how the form was recognised and read (the layout found); ``language`` is a BCP 47 tag or None.
+    ``record`` is there where the source holds a record of ours: then nothing is left to find.
     """
 
     source: Source
@@ -141,6 +142,7 @@ class Document:
     language: str | None = None
     stated: Stated = field(default_factory=Stated)
     notes: tuple[Note, ...] = ()
+    record: "Record | None" = None
 
 
 # ---- the record: RECORD.md, key for key

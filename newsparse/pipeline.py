@@ -22,13 +22,21 @@ def documents(source: Source, *, form: str | None = None, language: str | None =
         form, why = choose_reader(source)
     for document in reader(form or "plain").read(source):
         because = "; ".join(part for part in (why, document.because) if part)
+        if document.record is not None:
+            yield replace(document, because=because)
+            continue
         yield classify(replace(document, because=because, language=language or document.language))
 
 
 def parse_source(source: Source, *, form: str | None = None, language: str | None = None) -> Iterator[Record]:
     """Every record of a decoded source, one at a time."""
     for document in documents(source, form=form, language=language):
-        yield assemble(document)
+        yield record_of(document)
+
+
+def record_of(document: Document) -> Record:
+    """The record of a labelled document, or the one that it was read from."""
+    return document.record or assemble(document)
 
 
 def parse_all(

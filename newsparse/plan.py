@@ -126,7 +126,7 @@ def make_plan(paths: Iterable[str], *, to: str, output_dir: str | Path, options:
     """
     output_dir = remote.local(str(output_dir)).rstrip("/") or "/"
     plan = plan_stream(paths, options, leave_out=output_dir)
-    naming = Naming(output_dir, suffix_of(to), options.keep_suffix)
+    naming = Naming(output_dir, _suffix(to, options.write.template), options.keep_suffix)
     checked = check(plan.shelves, naming, refuse=options.existing == "refuse")
     return replace(plan, naming=naming, shelves=checked.shelves, reserved=checked.reserved)
 
@@ -136,3 +136,10 @@ def plan_stream(paths: Iterable[str], options: BatchOptions, *, leave_out: str |
     search = Search([], options.glob, leave_out)
     shelves = tuple(merged(find_inputs(map(remote.local, paths), search)))
     return Plan(shelves, tuple(search.troubles), options.reading.max_bytes)
+
+
+def _suffix(to: str, template: str | None) -> str:
+    """The ending of the outputs; that of a template's is before its .j2: page.html.j2 writes .html."""
+    if template is None:
+        return suffix_of(to)
+    return Path(Path(template).name.lower().removesuffix(".j2")).suffix or ".txt"

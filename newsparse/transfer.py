@@ -1,10 +1,13 @@
-"""Records <-> text for the library: write with any writer, read our own JSON back."""
+"""Records <-> text for the library: write with any writer, read back what they wrote."""
 
 import json
 
+from newsparse.colophon import HTML, MARKDOWN, records
 from newsparse.errors import BadRecordError, UnknownFormatError
 from newsparse.formats import WriteOptions, writer
 from newsparse.model import Record
+
+_CARRIERS = {"markdown": MARKDOWN, "html": HTML}
 
 
 def write(record: Record, to: str = "json", options: WriteOptions | None = None) -> str:
@@ -13,9 +16,18 @@ def write(record: Record, to: str = "json", options: WriteOptions | None = None)
 
 
 def read(text: str, form: str = "json") -> Record:
-    """The record that such a text was written from; raises BadRecordError where it was not ours."""
+    """The record that such a text was written from ("json", "markdown" or "html").
+
+    JSON gives it exactly; Markdown and HTML give the same fields, and ``source.offsets`` is "extracted": the places
+    count in ``Record.text``. Raises BadRecordError where the text was not ours or was changed, or holds not one record.
+    """
+    if form in _CARRIERS:
+        found = list(records(text, _CARRIERS[form]))
+        if len(found) != 1:
+            raise BadRecordError(f"{len(found)} records of newsparse in it, not one")
+        return found[0]
     if form != "json":
-        raise UnknownFormatError("way back", form, ("json",))
+        raise UnknownFormatError("way back", form, ("json", *_CARRIERS))
     try:
         data = json.loads(text)
     except ValueError as error:

@@ -33,7 +33,7 @@ def _golden(path: Path) -> Path:
     return path.with_name(f"{path.stem}.golden.json")
 
 
-def _records(path: Path) -> list[Record]:
+def articles_of(path: Path) -> list[Record]:
     """The folder of an article is the form that it is read in."""
     return list(parse_all(path.read_bytes(), name=path.name, form=path.parent.name))
 
@@ -56,7 +56,7 @@ def _parameter(path: Path) -> Any:
 
 @pytest.mark.parametrize("path", [_parameter(path) for path in INPUTS])
 def test_an_article_gives_its_golden(path: Path, *, accept: bool) -> None:
-    found = _as_json(_records(path))
+    found = _as_json(articles_of(path))
     golden = _golden(path)
     if accept:
         golden.write_text(found, encoding="utf-8", newline="\n")
@@ -79,7 +79,7 @@ def _differences(found: Any, wanted: Any, place: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_record_fits_the_published_schema(path: Path) -> None:
-    for record in _records(path):
+    for record in articles_of(path):
         _validator().validate(record.to_dict())
 
 

@@ -100,8 +100,10 @@ def test_what_is_no_record_is_an_error(text: str) -> None:
         newsparse.read(text)
 
 
-def test_the_way_back_is_there_for_json_only() -> None:
+def test_only_what_carries_a_record_has_a_way_back() -> None:
     with pytest.raises(UnknownFormatError):
+        newsparse.read("source,headline", "csv")
+    with pytest.raises(BadRecordError):
         newsparse.read("# Ferry", "markdown")
 
 

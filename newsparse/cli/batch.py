@@ -34,9 +34,6 @@ _SHOWN = 20  # messages of one kind before the rest is only counted
 @click.option("-o", "--output-dir", metavar="DIR", help="The folder for the outputs, made if need be.")
 @options.to_many_option
 @click.option(
-    "--table", type=click.Choice(["records", "quotes"]), default="records", help="The rows of -t parquet [records]."
-)
-@click.option(
     "--glob",
     metavar="PATTERN",
     multiple=True,
@@ -68,10 +65,11 @@ def command(paths: tuple[str, ...], output_dir: str | None, **chosen: Any) -> in
     listed = _paths(paths, nul=chosen["nul"])
     if chosen["to"] == "parquet":
         return run.tabulate(output_dir, listed)
-    to = options.check_writer(chosen["to"] or "json")
+    to = options.check_writer(chosen, "json")
+    assert to is not None
     if output_dir is not None:
         return run.into(output_dir, listed, to=to)
-    if chosen["summary"] and chosen["to"] is None:
+    if chosen["summary"] and chosen["to"] is None and chosen["template"] is None:
         return run.look(listed)
     if to == "jsonl":
         return run.stream(listed)
@@ -95,7 +93,7 @@ def _settings(chosen: dict[str, Any]) -> BatchOptions:
         glob=chosen["glob"],
         keep_suffix=chosen["keep_suffix"],
         summary=chosen["summary"],
-        table=chosen["table"],
+        table="quotes" if chosen["table"] == "quotes" else "records",
         existing="replace" if chosen["force"] else "skip" if chosen["skip_existing"] else "refuse",
     )
 

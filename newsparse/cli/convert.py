@@ -16,7 +16,10 @@ from newsparse.cli.inputs import STDIN, check_names, records_of
 from newsparse.cli.streams import is_terminal, write_stdout
 from newsparse.formats import WRITERS, names, writer, writer_for
 
-_ONE_BY_ONE = frozenset({"json", "jsonl"})  # formats whose records are of use before the last one is there
+_ONE_BY_ONE = frozenset(
+    {"annotations", "csv", "json", "jsonl", "ninjs"}
+)  # formats whose records are of use before the last one is there
+_NAMED = 4  # formats that a message names
 
 
 @click.command("convert", epilog=EPILOG)
@@ -28,7 +31,7 @@ _ONE_BY_ONE = frozenset({"json", "jsonl"})  # formats whose records are of use b
 @click.option("--indent/--compact", default=None, help="JSON over several lines, or on one [--indent on a terminal].")
 @options.reporting_options
 def command(files: tuple[str, ...], output: str | None, **chosen: Any) -> int:
-    """Convert articles to JSON, Markdown or HTML.
+    """Convert articles to JSON, Markdown, HTML and more; what newsparse wrote is read back, too.
 
     FILE is a path, or - for the standard input. Several FILEs go into one output, in their order.
     """
@@ -38,7 +41,7 @@ def command(files: tuple[str, ...], output: str | None, **chosen: Any) -> int:
             return 2
         files = (STDIN,)
     check_names(files)
-    to = _format(chosen["to"], output)
+    to = _format(chosen, output)
     if output is not None and output != STDIN:
         _check_output(Path(output), files)
     else:
@@ -53,14 +56,15 @@ def command(files: tuple[str, ...], output: str | None, **chosen: Any) -> int:
     return reports.exit_code
 
 
-def _format(asked: str | None, output: str | None) -> str:
+def _format(chosen: dict[str, Any], output: str | None) -> str:
+    asked = options.check_writer(chosen)
     if asked is not None:
-        return options.check_writer(asked)
+        return asked
     if output is None or output == STDIN:
         return "json"
     found = writer_for(output)
     if found is None:
-        known = ", ".join(names(WRITERS))
+        known = ", ".join(names(WRITERS)[:_NAMED])
         raise click.UsageError(f"cannot tell the format from {output!r}; use --to ({known}, ...)")
     return found
 

@@ -84,9 +84,9 @@ def _table(document: Document, *, plain: bool, screen: Screen) -> Iterator[str]:
     for key, value in _header(document):
         yield f"# {key}: {one_line(value)}\n"
     yield from _written(map(_block_row, document.blocks), plain=plain, screen=screen)
-    from newsparse.assemble import assemble
+    from newsparse.pipeline import record_of
 
-    quotes = assemble(document).quotes
+    quotes = record_of(document).quotes
     if quotes:
         yield "# quotes\n"
         yield from _written(map(_quote_row, quotes), plain=plain, screen=screen)

@@ -11,6 +11,7 @@ from newsparse.decode import MAX_BYTES
 from newsparse.formats import WRITERS, WriteOptions, names, reader, writer
 from newsparse.intake import Reading
 
+TEMPLATE = "template"
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 _READING = (
@@ -25,7 +26,14 @@ _READING = (
 _WRITING = (
     click.option("--fields", metavar="LIST", help="Keys of the JSON to keep: headline,quotes; +text adds the text."),
     click.option("--front-matter", is_flag=True, help="YAML front matter before Markdown."),
-    click.option("--fragment", is_flag=True, help="HTML without a page around the article."),
+    click.option("--quotes", is_flag=True, help="Markdown with a list of the quotations behind the article."),
+    click.option("--fragment", is_flag=True, help="The article alone: no page around it, no colophon to read back."),
+    click.option(
+        "--table",
+        type=click.Choice(["quotes", "articles", "records"]),
+        help="The rows of CSV and Parquet: a quotation each, or an article (records is the same) [csv: quotes].",
+    ),
+    click.option("--template", metavar="FILE.j2", help="Write what this Jinja2 template says (extra 'template')."),
 )
 _REPORTING = (
     click.option("--strict", is_flag=True, help="Exit 3 where there were warnings."),
@@ -93,6 +101,9 @@ def writing(chosen: dict[str, Any], *, indent: bool = False) -> WriteOptions:
         indent=indent,
         front_matter=chosen["front_matter"],
         fragment=chosen["fragment"],
+        quotes=chosen["quotes"],
+        table="articles" if chosen["table"] in ("articles", "records") else "quotes",
+        template=chosen["template"],
     )
 
 
@@ -110,10 +121,19 @@ def _fields(wanted: str | None) -> tuple[str, ...]:
     return fields
 
 
-def check_writer(name: str) -> str:
-    """The name, if there is such a writer; raises UnknownFormatError."""
-    writer(name)
-    return name
+def check_writer(chosen: dict[str, Any], otherwise: str | None = None) -> str | None:
+    """The writer that was asked for, else ``otherwise``; raises UnknownFormatError, and what a template may raise."""
+    to, path = chosen["to"], chosen["template"]
+    if path is None and to != TEMPLATE:
+        if to is not None:
+            writer(to)
+        return to or otherwise
+    if path is None or to not in (None, TEMPLATE):
+        raise click.UsageError("--template FILE.j2 says what to write, and stands without another --to")
+    from newsparse.writers.to_template import template
+
+    template(path)
+    return TEMPLATE
 
 
 def reports(chosen: dict[str, Any]) -> Reports:

@@ -7,9 +7,11 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from newsparse.colophon import HTML
 from newsparse.errors import EmptyInputError
 from newsparse.model import Block, Document, Kind, Source, Stated
 from newsparse.offsets import Offsets
+from newsparse.readers import written
 
 if TYPE_CHECKING:
     from newsparse.readers.html_content import Content, Page
@@ -25,6 +27,8 @@ _STRUCTURE = re.compile(r"</(?:article|div|h[1-6]|li|p|section|table|ul)>|<(?:br
 _ANY_TAG = re.compile(r"</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 LEAST_STRUCTURE = 2  # tags that lay out a page; a headline about a <body> tag has none
 _LOOK = 65_536
+_LISTS = re.compile(r'<section class="quotes"|<details class="left-out">')  # where the lists of a page of ours begin
+_COLOPHON = HTML.before[: HTML.before.index(" value")]  # what stands behind them
 
 
 def fits(source: Source) -> str | None:
@@ -45,6 +49,24 @@ def fits(source: Source) -> str | None:
 
 def read(source: Source) -> Iterator[Document]:
     """The article of the page, or several where it has several whole <article>s; raises EmptyInputError."""
+    ours, notes = written.documents(source, HTML)
+    if ours or not notes:
+        return iter(ours) if ours else _found(source)
+    return written.anew(_found(replace(source, text=_without_lists(source.text))), notes)
+
+
+def _without_lists(text: str) -> str:
+    """A page of ours without what stands behind its articles: the quotations once more, and what is folded away."""
+    parts, done = [], 0
+    for opened in _LISTS.finditer(text):
+        end = text.find(_COLOPHON, opened.end())
+        if opened.start() >= done and end >= 0:
+            parts += [text[done : opened.start()], "\n" * text.count("\n", opened.start(), end)]
+            done = end
+    return "".join((*parts, text[done:]))
+
+
+def _found(source: Source) -> Iterator[Document]:
     from newsparse.readers.html_content import Page
     from newsparse.readers.html_pieces import pieces_of
     from newsparse.readers.html_structured_data import stated_of

@@ -1,4 +1,4 @@
-"""Articles as JSON: one object a line, a list of objects, or one object; the keys that collections commonly use.
+"""Articles as JSON: one object a line, a list of objects, or one object; our own records, or the keys of collections.
 
 The base text of a document is the value under its text key, so offsets count in that. What the other keys state is
 taken as stated; a line that is no article is noted and the rest goes on.
@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from newsparse.decode import from_text
-from newsparse.errors import EmptyInputError, NewsparseError
-from newsparse.model import Block, Document, Hint, Kind, Note, Source, Stated
+from newsparse.errors import BadRecordError, EmptyInputError, NewsparseError
+from newsparse.model import Block, Document, Hint, Kind, Note, Record, Source, Stated
 from newsparse.readers.lines import blocks_of
+from newsparse.readers.written import document
 
 # The names of news-please, trafilatura, Common Crawl news sets, ninjs and schema.org; the first that is there counts.
 TEXT_KEYS = ("maintext", "text", "body", "content", "article_text", "articleBody", "body_text", "raw_text", "article")
@@ -61,6 +62,8 @@ class JsonReader:
         if not _OPENS.match(source.text):
             return None
         entry = next(_entries(source.text), None)
+        if entry and _is_record(entry.value):
+            return "a JSON object with the keys of a record"
         key = entry and self._text_key(entry.value)
         return f"a JSON object with a text under {key!r}" if key else None
 
@@ -74,12 +77,12 @@ class JsonReader:
                 faults.append(found)
                 continue
             if held is not None:
-                yield replace(held, notes=(*held.notes, *faults))
+                yield _noted(held, faults)
                 faults = []
-            held = replace(found, ordinal=ordinal)
+            held = found if found.record else replace(found, ordinal=ordinal)
         if held is None:
             raise _no_article(source, faults)
-        yield replace(held, notes=(*held.notes, *faults))
+        yield _noted(held, faults)
 
     def _text_key(self, value: Any) -> str | None:
         if not isinstance(value, dict):
@@ -87,6 +90,11 @@ class JsonReader:
         return next((key for key in self.keys if isinstance(value.get(key), str) and value[key].strip()), None)
 
     def _document(self, source: Source, entry: _Entry) -> Document | Note:
+        if _is_record(entry.value):
+            try:
+                return document(source, Record.from_dict(entry.value))
+            except BadRecordError as error:
+                return Note("bad-line", f"{error.reason}; line skipped", entry.line)
         key = self._text_key(entry.value)
         if entry.fault or key is None:
             keys = ", ".join(self.keys[:_SHOWN])
@@ -124,6 +132,17 @@ fits, read = _reader.fits, _reader.read
 def keyed(key: str) -> JsonReader:
     """The reader of collections that have their text under ``key``."""
     return JsonReader((key,))
+
+
+def _noted(document: Document, faults: list[Note]) -> Document:
+    """The document with the faults behind it among its notes, and its record's where it has one."""
+    record = document.record and replace(document.record, notes=(*document.record.notes, *faults))
+    return replace(document, notes=(*document.notes, *faults), record=record)
+
+
+def _is_record(value: Any) -> bool:
+    """Whether it is what ``-t json`` writes (and has not been cut down by ``--fields``)."""
+    return isinstance(value, dict) and "schema_version" in value and "blocks" in value
 
 
 def _no_article(source: Source, faults: list[Note]) -> NewsparseError:

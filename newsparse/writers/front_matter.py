@@ -22,11 +22,17 @@ def front_matter(record: Record) -> str:
             _line("subtitle", record.deck),
             _line("date", record.published),
             _list("author", authors),
+            _line("description", _description(record)),
             _line("lang", record.language),
             _line("source", record.source.name),
             _RULE,
         )
     )
+
+
+def _description(record: Record) -> str:
+    """What a site shows of the page where it only names it: the key points, else the deck."""
+    return "; ".join(one_line(bullet).rstrip(".;") for bullet in record.bullets) or one_line(record.deck)
 
 
 def _line(key: str, value: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from newsparse.colophon import HTML, colophon
 from newsparse.model import Caption, Kind, Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.html_about import about
@@ -12,23 +13,24 @@ from newsparse.writers.order import Placed, runs
 from newsparse.writers.picture_text import credit_line
 
 
-def article(record: Record, number: int) -> str:
-    """The article as HTML; ``number`` is its place on the page, from 1."""
+def article(record: Record, number: int, *, signed: bool = True) -> str:
+    """The article as HTML; ``number`` is its place on the page, from 1. ``signed`` with its colophon."""
     made = Article(record, f"a{number}", pieces_of_blocks(record))
-    parts = (*_header(made), *_bullets(record), *_body(made), *said(made), *about(record, made.labels))
-    name = f'aria-labelledby="{made.key}-title"' if one_line(record.headline) else f'aria-label="{_name(record)}"'
-    return "\n".join((f"<article{lang(record.language)}{direction(record.language)} {name}>", *parts, "</article>\n"))
+    tag = f'<article{lang(record.language)}{direction(record.language)} aria-labelledby="{made.key}-title">'
+    page = "\n".join((tag, *_header(made), *_bullets(record), *_body(made), *said(made), *about(record, made.labels)))
+    return f"{page}\n{colophon(record, page + chr(10), HTML) + chr(10) if signed else ''}</article>\n"
 
 
-def _name(record: Record) -> str:
-    return escaped(one_line(record.source.name)) or "Article"
+def plain_article_body(record: Record) -> str:
+    """The body as HTML, with its captions and without any mark."""
+    return "\n".join(_in_order(Article(record, "", {})))
 
 
 def _header(made: Article) -> Iterator[str]:
     record = made.record
     yield "<header>"
-    if one_line(record.headline):
-        yield f'<h1 id="{made.key}-title">{_line(record.headline)}</h1>'
+    named = "" if one_line(record.headline) else ' class="untitled"'
+    yield f'<h1 id="{made.key}-title"{named}>{_line(record.headline) or _line(record.source.name) or "Article"}</h1>'
     if one_line(record.deck):
         yield f'<p class="deck">{_line(record.deck)}</p>'
     if record.byline and one_line(record.byline.text):
@@ -55,7 +57,10 @@ def _bullets(record: Record) -> Iterator[str]:
 
 
 def _body(made: Article) -> Iterator[str]:
-    yield '<div class="body">'
+    yield from ('<div class="body">', *_in_order(made), "</div>")
+
+
+def _in_order(made: Article) -> Iterator[str]:
     for kind, run in runs(made.record):
         if kind is Kind.LIST_ITEM:
             yield from ("<ul>", *(f"<li>{_content(made, placed)}</li>" for placed in run), "</ul>")
@@ -63,7 +68,6 @@ def _body(made: Article) -> Iterator[str]:
             yield from ("<blockquote>", *(_block(made, placed) for placed in run), "</blockquote>")
         else:
             yield from (_block(made, placed) for placed in run)
-    yield "</div>"
 
 
 def _block(made: Article, placed: Placed) -> str:
@@ -81,7 +85,15 @@ def _content(made: Article, placed: Placed) -> str:
         return _caption(placed.item)
     pieces = made.pieces.get(placed.block) if placed.block is not None else None
     content = marked(made, pieces) if pieces else safe_html(placed.item)
-    return content.replace("\n", "<br>")
+    return _datelined(made.record, placed, content.replace("\n", "<br>"))
+
+
+def _datelined(record: Record, placed: Placed, content: str) -> str:
+    """The paragraph with the dateline that it opens with set apart."""
+    words = _line(record.dateline.text) if record.dateline and placed.kind is Kind.PARAGRAPH else ""
+    if not words or not content.startswith(words):
+        return content
+    return f'<span class="dateline">{words}</span>{content[len(words) :]}'
 
 
 def _caption(caption: Caption) -> str:

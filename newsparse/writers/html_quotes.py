@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsparse.model import Quote, Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.marks import Piece, escaped
+from newsparse.writers.people import speaker_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def marked(made: Article, pieces: list[Piece]) -> str:
             out.append(text)
         else:
             attributes = "" if number in seen else _attributes(made, number)
-            out.append(f'<span class="quote"{attributes}>{text}</span>')
+            out.append(f'<mark class="quote"{attributes}>{text}</mark>')
             seen.add(number)
     return "".join(out)
 
@@ -43,7 +44,7 @@ def marked(made: Article, pieces: list[Piece]) -> str:
 def _attributes(made: Article, number: int) -> str:
     """What the mark of a quotation says. It is no <q>, which prints marks again where no style sheet forbids it."""
     quote = made.record.quotes[number]
-    name, by = _name(quote), _name_and_role(quote)
+    name, by = escaped(speaker_name(quote)), _name_and_role(quote)
     named = f' data-speaker="{name}" title="{by}" aria-describedby="{made.key}-by{number}"' if by else ""
     return (
         f' id="{made.key}-q{number}" data-kind="{escaped(quote.kind)}" data-start="{quote.start}"'
@@ -67,11 +68,6 @@ def said(made: Article) -> Iterator[str]:
     yield "</ol>\n</section>"
 
 
-def _name(quote: Quote) -> str:
-    """The speaker's name, else the words that stand for it, escaped; "" where nobody is named."""
-    return escaped(one_line(quote.speaker.name) or one_line(quote.speaker.mention)) if quote.speaker else ""
-
-
 def _name_and_role(quote: Quote) -> str:
     role = escaped(one_line(quote.speaker.role)) if quote.speaker else ""
-    return ", ".join(part for part in (_name(quote), role) if part)
+    return ", ".join(part for part in (escaped(speaker_name(quote)), role) if part)

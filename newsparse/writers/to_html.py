@@ -1,4 +1,4 @@
-"""Records -> one page of HTML that needs nothing else: no script, no network; a style for light, dark and paper."""
+"""Records -> one page of HTML that needs nothing else: nothing that runs, no network; for light, dark and paper."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,6 +10,8 @@ from newsparse.writers.clean import one_line
 from newsparse.writers.html_article import article
 from newsparse.writers.language_tag import direction, lang
 from newsparse.writers.marks import escaped
+from newsparse.writers.schema_org import CONTEXT, news_article
+from newsparse.writers.to_json import as_json
 
 _STYLE = Path(__file__).with_name("page.css")
 _FOOT = "</main>\n</body>\n</html>\n"
@@ -21,9 +23,16 @@ def write(records: Iterable[Record], options: WriteOptions) -> Iterator[str]:
     for number, record in enumerate(records, 1):
         if number == 1 and not options.fragment:
             yield _head(record)
-        yield article(record, number)
+        yield article(record, number, signed=not options.fragment) + ("" if options.fragment else _for_machines(record))
     if number and not options.fragment:
         yield _FOOT
+
+
+def _for_machines(record: Record) -> str:
+    """The article as schema.org has it, in a script that is data: nothing runs, and nothing in it can end it."""
+    said = as_json({"@context": CONTEXT, **news_article(record)}).removesuffix("\n")
+    inert = said.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return f'<script type="application/ld+json">{inert}</script>\n'
 
 
 def _head(record: Record) -> str:

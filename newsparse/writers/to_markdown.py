@@ -3,15 +3,19 @@
 The headline is the one ``#``; the deck is a paragraph of its own, plain, for Markdown has no word for it and its place
 says what it is. A caption, which has no picture to stand under, is a paragraph where it stood, its credit in brackets;
 it is not emphasised, so that all emphasis is the article's own. Boilerplate is left out: it is no part of the article.
+A line at the end, which no renderer shows, holds what the Markdown does not say, so that it can be read back.
 """
 
 from collections.abc import Iterable, Iterator
 
+from newsparse.colophon import MARKDOWN, colophon
 from newsparse.formats import WriteOptions
-from newsparse.model import BodyItem, Kind, Record
+from newsparse.model import BodyItem, Kind, Quote, Record
+from newsparse.writers.clean import one_line
 from newsparse.writers.commonmark import heading, literal, prefixed
 from newsparse.writers.front_matter import front_matter
 from newsparse.writers.order import Placed, runs
+from newsparse.writers.people import speaker_name
 from newsparse.writers.picture_text import caption_line
 
 _BETWEEN = "\n* * *\n\n"
@@ -20,15 +24,28 @@ _BETWEEN = "\n* * *\n\n"
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[str]:
     """A chunk a record, parted by ``* * *``; the front matter is the first's: it counts only at the head of a file."""
     for number, record in enumerate(records):
-        if number:
-            yield _BETWEEN + _article(record)
-        else:
-            yield (front_matter(record) + "\n" if options.front_matter else "") + _article(record)
+        above = _BETWEEN if number else front_matter(record) + "\n" if options.front_matter else ""
+        page = _article(record, quotes=options.quotes)
+        yield above + page + ("" if options.fragment else colophon(record, page, MARKDOWN))
 
 
-def _article(record: Record) -> str:
-    blocks = [*_head(record), *(_run(kind, pieces) for kind, pieces in runs(record))]
+def _article(record: Record, *, quotes: bool) -> str:
+    said = _said(record) if quotes else ()
+    blocks = [*_head(record), *(_run(kind, pieces) for kind, pieces in runs(record)), *said]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _said(record: Record) -> Iterator[str]:
+    """All quotations with their speakers, in a list of their own."""
+    if record.quotes:
+        yield heading("Quotations", 2)
+        yield _list([literal(f"“{one_line(quote.text)}”{_by(quote)}") for quote in record.quotes])
+
+
+def _by(quote: Quote) -> str:
+    role = one_line(quote.speaker.role) if quote.speaker else ""
+    named = ", ".join(part for part in (speaker_name(quote), role) if part)
+    return f" — {named}" if named else ""
 
 
 def _head(record: Record) -> Iterator[str]:

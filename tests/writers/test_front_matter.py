@@ -59,6 +59,7 @@ def test_it_says_what_the_record_says() -> None:
         "subtitle": "Six weeks of ferries begin in June",
         "date": "2024-06-03",
         "author": ["Ada Quill"],
+        "description": "Ferries to run every ten minutes; Cost put at $4 million",
         "lang": "en",
         "source": "bridge.txt",
     }
@@ -66,7 +67,8 @@ def test_it_says_what_the_record_says() -> None:
 
 def test_what_is_not_there_is_null_or_an_empty_list() -> None:
     data = _loaded(front_matter(replace(record(()), language=None)))
-    assert data == {"title": None, "subtitle": None, "date": None, "author": [], "lang": None, "source": "bridge.txt"}
+    keys = ("title", "subtitle", "date", "author", "description", "lang", "source")
+    assert data == {**dict.fromkeys(keys), "author": [], "source": "bridge.txt"}
 
 
 @pytest.mark.parametrize("payload", [*YAML, *HTML, *MARKDOWN, *UNSEEN])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import write
+from newsparse.formats import WriteOptions
 from newsparse.model import Kind
 from newsparse.writers.rich_markdown import rich
 from tests.writers.factories import record
@@ -92,5 +93,5 @@ def test_any_text_between_any_tags_is_kept(pieces: list[str]) -> None:
 def test_a_table_in_an_article_is_a_block_of_its_own() -> None:
     rows = "<tr><th>Year</th><th>Ferry</th></tr><tr><td>1986</td><td>4</td></tr>"
     table = f"<table><caption>Crossings</caption>{rows}</table>"
-    text = write(record([(Kind.PARAGRAPH, "x")], html=table), "markdown")
+    text = write(record([(Kind.PARAGRAPH, "x")], html=table), "markdown", WriteOptions(fragment=True))
     assert text == "Crossings\n\n| Year | Ferry |\n| --- | --- |\n| 1986 | 4 |\n"

@@ -1,5 +1,6 @@
 """HTML: one page that is whole, safe and well formed, whatever the texts say."""
 
+import json
 import re
 from base64 import b64encode
 from collections import Counter
@@ -34,7 +35,10 @@ def one(tree: Element, path: str) -> Element:
 
 
 def said(element: Element) -> str:
-    return "".join(element.itertext())
+    """The words that are shown: those for machines are not."""
+    inner = (said(child) + (child.tail or "") for child in element if child.tag != "script")
+    tails = "".join(child.tail or "" for child in element if child.tag == "script")
+    return (element.text or "") + "".join(inner) + tails
 
 
 def tags(tree: Element) -> Counter[str]:
@@ -58,7 +62,7 @@ def test_the_body_stands_in_its_order_with_captions_in_place() -> None:
 
 
 def test_quotations_are_marked_where_they_stand_with_their_speaker() -> None:
-    marks = page(bridge()).findall(".//span[@class='quote']")
+    marks = page(bridge()).findall(".//mark[@class='quote']")
     assert [said(mark) for mark in marks] == [item.text for item in bridge().quotes]
     assert [mark.get("data-start") for mark in marks] == [str(item.start) for item in bridge().quotes]
     assert {mark.get("data-speaker") for mark in marks} == {"Mara Lindqvist"}
@@ -117,7 +121,19 @@ def test_a_fragment_is_the_article_alone() -> None:
     text = write(bridge(), "html", WriteOptions(fragment=True))
     assert text.startswith("<article")
     assert text.endswith("</article>\n")
-    assert text in write(bridge(), "html")
+    assert text.removesuffix("</article>\n") in write(bridge(), "html")
+    assert "colophon" not in text
+    assert "<script" not in text
+
+
+def test_what_is_for_machines_is_data_and_says_what_the_page_says() -> None:
+    script = one(page(hostile("</script><script>alert(1)</script>")), "script")
+    assert script.attrib == {"type": "application/ld+json"}
+    assert json.loads(script.text or "")["headline"] == "</script><script>alert(1)</script>"
+
+
+def test_the_dateline_is_set_apart_in_the_paragraph_that_it_opens() -> None:
+    assert said(one(page(bridge()), "span[@class='dateline']")) == "PORT ELLERY —"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +154,7 @@ def test_our_own_words_are_english_in_an_article_that_is_not() -> None:
 def test_a_record_without_a_headline_has_a_name_still() -> None:
     tree = page(record([(Kind.PARAGRAPH, "Words.")]))
     assert said(one(tree, "title")) == "bridge.txt"
-    assert one(tree, "article").get("aria-label") == "bridge.txt"
+    assert said(one(tree, "h1[@class='untitled']")) == "bridge.txt"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -157,7 +173,7 @@ def test_a_hostile_speaker_stays_in_the_attributes(payload: str) -> None:
     assert first.speaker
     speaker = replace(first.speaker, name=payload, mention=payload, role=payload)
     tree = page(replace(bridge(), quotes=(replace(first, speaker=speaker),)))
-    mark = one(tree, "span[@class='quote']")
+    mark = one(tree, "mark[@class='quote']")
     assert words_of(mark.get("data-speaker") or "") == words_of(payload)
     assert not [name for name in mark.attrib if name.startswith("on")]
 
@@ -188,9 +204,9 @@ def test_markup_is_cleaned_again_and_its_quotations_are_marked() -> None:
     tree = page(replace(made, quotes=quotes))
     body = one(tree, "div[@class='body']")
     assert words_of(said(body)) == words_of(words)
-    assert [said(mark) for mark in body.findall(".//span[@class='quote']")] == ["We", "waited,", "<waits>"]
-    assert [mark.get("id") for mark in body.findall(".//span[@class='quote']")] == ["a1-q0", None, "a1-q1"]
-    assert tags(body) == {"div": 1, "p": 1, "em": 1, "br": 1, "a": 1, "b": 1, "span": 3}
+    assert [said(mark) for mark in body.findall(".//mark[@class='quote']")] == ["We", "waited,", "<waits>"]
+    assert [mark.get("id") for mark in body.findall(".//mark[@class='quote']")] == ["a1-q0", None, "a1-q1"]
+    assert tags(body) == {"div": 1, "p": 1, "em": 1, "br": 1, "a": 1, "b": 1, "mark": 3}
 
 
 def test_a_table_stands_in_a_box_of_its_own() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsparse import write
 from newsparse.formats import WriteOptions
-from newsparse.model import BodyItem, Caption, Kind
+from newsparse.model import BodyItem, Caption, Kind, Record
 from newsparse.writers import to_markdown
 from newsparse.writers.clean import for_people
 from tests.writers.factories import bridge, hostile, record
@@ -49,37 +49,59 @@ The last repair was in 1986.
 """
 
 
+def shown(of: Record) -> str:
+    """The Markdown of the article alone."""
+    return write(of, "markdown", WriteOptions(fragment=True))
+
+
 def test_an_article_reads_in_the_order_in_which_it_stood() -> None:
-    assert write(bridge(), "markdown") == BRIDGE
+    assert shown(bridge()) == BRIDGE
 
 
 def test_boilerplate_is_left_out() -> None:
-    assert "Read more" not in write(bridge(), "markdown")
+    assert "Read more" not in shown(bridge())
+
+
+def test_the_colophon_is_one_line_that_renders_to_nothing() -> None:
+    text = write(bridge(), "markdown")
+    assert text.startswith(BRIDGE + "\n[newsparse]: # '{")
+    assert text.count("\n") == BRIDGE.count("\n") + 2
+    assert markdown(text) == markdown(BRIDGE)
+
+
+def test_the_list_of_quotations_names_the_speakers() -> None:
+    text = write(bridge(), "markdown", WriteOptions(quotes=True, fragment=True))
+    said = "- “We waited for the dry season,” — Mara Lindqvist, city engineer\n- “Now we can’t wait.” — Mara Lindqvist"
+    assert text == f"{BRIDGE}\n## Quotations\n\n{said}, city engineer\n"
+
+
+def test_there_is_no_list_where_nobody_is_quoted() -> None:
+    assert write(record([(Kind.PARAGRAPH, "One.")]), "markdown", WriteOptions(quotes=True, fragment=True)) == "One.\n"
 
 
 def test_several_records_are_parted_by_a_rule() -> None:
-    text = "".join(to_markdown.write([bridge()] * 2, WriteOptions(front_matter=True)))
+    text = "".join(to_markdown.write([bridge()] * 2, WriteOptions(front_matter=True, fragment=True)))
     assert text.endswith(f"{BRIDGE}\n* * *\n\n{BRIDGE}")
     assert text.count("\ntitle:") == 1
 
 
 def test_a_caption_that_no_block_tells_of_comes_at_the_end() -> None:
     caption = Caption("A pier", None, None, None, (), 99, 105)
-    assert write(replace(record(()), captions=(caption,)), "markdown") == "(A pier)\n"
+    assert shown(replace(record(()), captions=(caption,))) == "(A pier)\n"
 
 
 def test_a_body_without_blocks_is_kept_in_order() -> None:
     body = (BodyItem(Kind.PARAGRAPH, "One."), BodyItem(Kind.HEADING, "Two"), BodyItem(Kind.PARAGRAPH, "Three."))
-    assert write(replace(record(()), body=body), "markdown") == "One.\n\n## Two\n\nThree.\n"
+    assert shown(replace(record(()), body=body)) == "One.\n\n## Two\n\nThree.\n"
 
 
 def test_quoted_paragraphs_are_one_passage() -> None:
     said = record([(Kind.BLOCKQUOTE, "One."), (Kind.BLOCKQUOTE, "Two.\nThree.")])
-    assert write(said, "markdown") == "> One.\n>\n> Two.\\\n> Three.\n"
+    assert shown(said) == "> One.\n>\n> Two.\\\n> Three.\n"
 
 
 def test_an_empty_record_is_an_empty_line() -> None:
-    assert write(record([(Kind.PARAGRAPH, " "), (Kind.HEADLINE, "\u2028")]), "markdown") == "\n"
+    assert shown(record([(Kind.PARAGRAPH, " "), (Kind.HEADLINE, "\u2028")])) == "\n"
 
 
 @pytest.mark.parametrize("payload", [*MARKDOWN, *HTML])
@@ -114,7 +136,7 @@ def test_no_control_character_is_written(payload: str) -> None:
 
 
 def test_words_parted_by_a_control_character_are_not_glued() -> None:
-    assert write(record([(Kind.PARAGRAPH, "one\x85two\x0cthree\u2028four")]), "markdown") == "one two three\\\nfour\n"
+    assert shown(record([(Kind.PARAGRAPH, "one\x85two\x0cthree\u2028four")])) == "one two three\\\nfour\n"
 
 
 @pytest.mark.parametrize(
@@ -132,4 +154,4 @@ def test_words_parted_by_a_control_character_are_not_glued() -> None:
     ],
 )
 def test_what_only_looks_like_markup_is_not_escaped(text: str) -> None:
-    assert write(record([(Kind.PARAGRAPH, text)]), "markdown") == f"{text}\n"
+    assert shown(record([(Kind.PARAGRAPH, text)])) == f"{text}\n"
