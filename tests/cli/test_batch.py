@@ -297,7 +297,7 @@ def test_a_crew_ends_with_its_parent_and_is_taken_up_again(articles: Path, numbe
         (articles / f"n{copy}.txt").write_text(ARTICLE, encoding="utf-8")
     command = [*COMMAND, "batch", "in", "-o", "out", "-q", "-j", "2", "--skip-existing"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment(), start_new_session=True) as process:
-        while not Path("out").exists() or len(names_in("out")) < 5:
+        while not Path("out").exists() or sum(name.endswith(".json") for name in names_in("out")) < 5:
             assert process.poll() is None
             time.sleep(0.005)
         if number == signal.SIGKILL:
