@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from newsparse.colophon import HTML, colophon
 from newsparse.model import Caption, Kind, Record
 from newsparse.writers.clean import one_line
+from newsparse.writers.date_words import in_words
 from newsparse.writers.html_about import about
-from newsparse.writers.html_quotes import Article, marked, said
+from newsparse.writers.html_quotes import Article, colours, marked, said
 from newsparse.writers.language_tag import direction, lang
 from newsparse.writers.marks import escaped, pieces_of_blocks, safe_html
 from newsparse.writers.order import Placed, runs
@@ -15,7 +16,7 @@ from newsparse.writers.picture_text import credit_line
 
 def article(record: Record, number: int, *, signed: bool = True) -> str:
     """The article as HTML; ``number`` is its place on the page, from 1. ``signed`` with its colophon."""
-    made = Article(record, f"a{number}", pieces_of_blocks(record))
+    made = Article(record, f"a{number}", pieces_of_blocks(record), colours(record))
     tag = f'<article{lang(record.language)}{direction(record.language)} aria-labelledby="{made.key}-title">'
     page = "\n".join((tag, *_header(made), *_bullets(record), *_body(made), *said(made), *about(record, made.labels)))
     return f"{page}\n{colophon(record, page + chr(10), HTML) + chr(10) if signed else ''}</article>\n"
@@ -23,7 +24,7 @@ def article(record: Record, number: int, *, signed: bool = True) -> str:
 
 def plain_article_body(record: Record) -> str:
     """The body as HTML, with its captions and without any mark."""
-    return "\n".join(_in_order(Article(record, "", {})))
+    return "\n".join(_in_order(Article(record, "", {}, {})))
 
 
 def _header(made: Article) -> Iterator[str]:
@@ -46,7 +47,7 @@ def _line(text: str | None) -> str:
 
 
 def _date(word: str, date: str) -> str:
-    return f'{word} <time datetime="{escaped(date)}">{escaped(date.replace("T", " "))}</time>'
+    return f'{word} <time datetime="{escaped(date)}">{escaped(in_words(date))}</time>'
 
 
 def _bullets(record: Record) -> Iterator[str]:

@@ -14,6 +14,7 @@ from newsparse.writers.schema_org import CONTEXT, news_article
 from newsparse.writers.to_json import as_json
 
 _STYLE = Path(__file__).with_name("page.css")
+_UNDETERMINED = "und"  # BCP 47's word for a language that is not known: a page has to state one
 _FOOT = "</main>\n</body>\n</html>\n"
 
 
@@ -40,7 +41,7 @@ def _head(record: Record) -> str:
     style, digest = _style()
     title = escaped(one_line(record.headline) or one_line(record.source.name)) or "Article"
     return f"""<!DOCTYPE html>
-<html{lang(record.language)}{direction(record.language)}>
+<html{lang(record.language or _UNDETERMINED)}{direction(record.language)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'; \

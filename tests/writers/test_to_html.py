@@ -141,7 +141,7 @@ def test_the_dateline_is_set_apart_in_the_paragraph_that_it_opens() -> None:
 )
 def test_language_and_direction_are_stated(tag: str | None, way: str) -> None:
     tree = page(replace(bridge(), language=tag))
-    assert (tree.get("lang"), tree.get("dir")) == (tag, way)
+    assert (tree.get("lang"), tree.get("dir")) == (tag or "und", way)
     assert (one(tree, "article").get("lang"), one(tree, "article").get("dir")) == (tag, way)
 
 
