@@ -8,6 +8,7 @@ import click
 
 from newsparse.cli.messages import Reports
 from newsparse.decode import MAX_BYTES
+from newsparse.errors import TemplateFaultError
 from newsparse.formats import WRITERS, WriteOptions, names, reader, writer
 from newsparse.intake import Reading
 
@@ -122,7 +123,7 @@ def _fields(wanted: str | None) -> tuple[str, ...]:
 
 
 def check_writer(chosen: dict[str, Any], otherwise: str | None = None) -> str | None:
-    """The writer that was asked for, else ``otherwise``; raises UnknownFormatError, and what a template may raise."""
+    """The writer that was asked for, else ``otherwise``; raises UnknownFormatError and UsageError."""
     to, path = chosen["to"], chosen["template"]
     if path is None and to != TEMPLATE:
         if to is not None:
@@ -132,7 +133,10 @@ def check_writer(chosen: dict[str, Any], otherwise: str | None = None) -> str | 
         raise click.UsageError("--template FILE.j2 says what to write, and stands without another --to")
     from newsparse.writers.to_template import template
 
-    template(path)
+    try:
+        template(path)
+    except TemplateFaultError as error:
+        raise click.UsageError(str(error)) from error
     return TEMPLATE
 
 

@@ -5,21 +5,16 @@ what it states.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
 
 from newsparse.colophon import MARKDOWN, is_in
 from newsparse.errors import EmptyInputError
-from newsparse.model import Block, Document, Hint, Kind, Source
+from newsparse.model import Block, Document, Kind, Source
 from newsparse.offsets import Offsets
-from newsparse.readers import front_matter, written
+from newsparse.readers import written
 
 SUFFIXES = frozenset({".md", ".markdown"})
-
-_PLAIN = frozenset({"text", "text_special", "softbreak", "hardbreak"})
-_BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
 
 def fits(source: Source) -> str | None:
@@ -37,8 +32,11 @@ def read(source: Source) -> Iterator[Document]:
 
 
 def _found(source: Source) -> Iterator[Document]:
+    from newsparse.readers import front_matter
+    from newsparse.readers.markdown_pieces import pieces_of
+
     stated, start = front_matter.read(source.text)
-    pieces = list(_pieces(source.text[start:]))
+    pieces = list(pieces_of(source.text[start:]))
     if not pieces:
         raise EmptyInputError(path=source.name)
     line = source.text.count("\n", 0, start)
@@ -63,80 +61,3 @@ def _found(source: Source) -> Iterator[Document]:
         stated=replace(stated, headline=None) if shown else stated,
         notes=source.notes,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A block as it renders; ``line`` is counted from 1 at the beginning of the Markdown."""
-
-    text: str
-    line: int
-    hint: Hint | None = None
-    html: str | None = None
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    tokens = _parser().parse(text)
-    kinds: list[Kind] = []  # of the lists and quotations that are open
-    headed = False
-    number = 0
-    while number < len(tokens):
-        token = tokens[number]
-        piece = None
-        if token.type in ("list_item_open", "blockquote_open"):
-            kinds.append(Kind.LIST_ITEM if token.type == "list_item_open" else Kind.BLOCKQUOTE)
-        elif token.type in ("list_item_close", "blockquote_close"):
-            kinds.pop()
-        elif token.type == "table_open":
-            close = next(n for n in range(number, len(tokens)) if tokens[n].type == "table_close")
-            piece, number = _table(tokens[number : close + 1]), close
-        elif token.type == "inline":
-            hint = _hint(tokens[number - 1], kinds, headed=headed)
-            headed = headed or (hint is not None and hint.kind is Kind.HEADLINE)
-            piece = replace(_inline(token), hint=hint)
-        elif token.content.strip():  # code, raw HTML: text as it stands
-            piece = _Piece(token.content.strip(), _line(token))
-        if piece is not None and piece.text.strip():
-            yield piece
-        number += 1
-
-
-def _hint(opening: Any, kinds: list[Kind], *, headed: bool) -> Hint | None:
-    """What the Markdown says that a block is: the first # is the headline."""
-    if opening.type == "heading_open":
-        return Hint(Kind.HEADING if headed or opening.tag != "h1" else Kind.HEADLINE, opening.markup)
-    if not kinds:
-        return None
-    return Hint(kinds[-1], "list" if kinds[-1] is Kind.LIST_ITEM else ">")
-
-
-def _inline(token: Any) -> _Piece:
-    children = token.children or ()
-    text = "".join(_BREAKS.get(child.type, child.content) for child in children).strip()
-    if all(child.type in _PLAIN for child in children):
-        return _Piece(text, _line(token))
-    parser = _parser()
-    return _Piece(text, _line(token), html=parser.renderer.render(children, parser.options, {}).replace("\n", " "))
-
-
-def _table(tokens: list[Any]) -> _Piece:
-    parser = _parser()
-    rows: list[list[str]] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline":
-            rows[-1].append(_inline(token).text)
-    html = parser.renderer.render(tokens, parser.options, {})
-    return _Piece("\n".join(" ".join(row) for row in rows), _line(tokens[0]), html=html.replace("\n", ""))
-
-
-def _line(token: Any) -> int:
-    return (token.map[0] if token.map else 0) + 1
-
-
-@cache
-def _parser() -> Any:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])

@@ -1,6 +1,6 @@
 """Our pages in a real browser: no fault that axe knows, no request, no word on the console, no page wider than it is.
 
-Skipped where there is no Chromium, no Node or no axe; CI has them all and sets NEWSPARSE_BROWSER, so that it cannot skip.
+Skipped where Chromium, Node or axe is missing; CI has them and sets NEWSPARSE_BROWSER, so that it cannot skip.
 """
 
 import json
