@@ -8,9 +8,11 @@ import re
 
 from newsparse.model import Record
 from newsparse.writers.clean import one_line
+from newsparse.writers.date_words import with_seconds
 
 _ESCAPED = re.compile(r'["\\]')
 _RULE = "---\n"
+_DAY = len("2024-06-03")
 
 
 def front_matter(record: Record) -> str:
@@ -20,7 +22,7 @@ def front_matter(record: Record) -> str:
         (
             _line("title", record.headline),
             _line("subtitle", record.deck),
-            _line("date", record.published),
+            _line("date", _date(record.published)),
             _list("author", authors),
             _line("description", _description(record)),
             _line("lang", record.language),
@@ -28,6 +30,11 @@ def front_matter(record: Record) -> str:
             _RULE,
         )
     )
+
+
+def _date(published: str | None) -> str | None:
+    """A day, with its time where that is known: Hugo stops at a date without a day, or a time without seconds."""
+    return with_seconds(published) if published and len(published) >= _DAY else None
 
 
 def _description(record: Record) -> str:

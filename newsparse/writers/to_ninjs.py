@@ -10,6 +10,7 @@ from typing import Any
 from newsparse.formats import WriteOptions
 from newsparse.model import Caption, Quote, Record
 from newsparse.writers.clean import one_line
+from newsparse.writers.date_words import with_seconds
 from newsparse.writers.html_article import plain_article_body
 from newsparse.writers.identifier import uri
 from newsparse.writers.people import authors, speaker_name, voices
@@ -19,7 +20,6 @@ from newsparse.writers.to_json import as_json
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 _FULL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)")
-_MINUTES = re.compile(r"T\d\d:\d\d(?=[Z+-])")
 
 
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _moment(date: str | None) -> str | None:
     """A date-time as JSON Schema has it (RFC 3339: seconds and a zone), or None where ours is less exact."""
     if not date or not _FULL.fullmatch(date):
         return None
-    return _MINUTES.sub(lambda found: f"{found[0]}:00", date)
+    return with_seconds(date)
 
 
 def _filled(members: dict[str, Any]) -> dict[str, Any]:

@@ -65,6 +65,18 @@ def test_it_says_what_the_record_says() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("published", "date"),
+    [
+        ("2024-06-03T11:04+02:00", "2024-06-03T11:04:00+02:00"),
+        ("2024-06-03T11:04", "2024-06-03T11:04:00"),
+        ("2024-06", None),
+    ],
+)
+def test_a_date_is_one_that_site_makers_read(published: str, date: str | None) -> None:
+    assert _loaded(front_matter(replace(bridge(), published=published)))["date"] == date
+
+
 def test_what_is_not_there_is_null_or_an_empty_list() -> None:
     data = _loaded(front_matter(replace(record(()), language=None)))
     keys = ("title", "subtitle", "date", "author", "description", "lang", "source")
