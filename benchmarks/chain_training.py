@@ -35,6 +35,7 @@ KINSHIPS = (
 PARTS = 4  # of the pages: three fits, each without another part
 LEAST_SEEN = 10  # blocks in which a feature must hold to get a weight
 FORBIDDEN = -1e5
+MOST_SCALED = 1e200  # what a role that cannot be reached may weigh before the scale is given up
 _MEASURE = re.compile(r"^(?P<name>.*?) (?P<step>\d)(?: (?P<sort>\w+))?$")
 
 
@@ -109,23 +110,43 @@ def _parts(name: str) -> list[str]:
 
 
 class _Problem:
-    """All pages as arrays: a row a block, pages one after another."""
+    """All pages as arrays: the numbers of the features that hold, a block after another, a page after another."""
 
     def __init__(self, pages: Sequence[Page], places: dict[str, int]) -> None:
         held = [[places[name] for name in names if name in places] for page in pages for names in page.features]
-        edges = np.concatenate([[0], np.cumsum([len(row) for row in held])])
-        flat = [place for row in held for place in row]
-        self.held = csr_matrix((np.ones(len(flat)), flat, edges), shape=(len(held), len(places)))
-        self.turned = self.held.T.tocsr()
+        self.edges = np.concatenate([[0], np.cumsum([len(row) for row in held])])
+        self.held = np.array([place for row in held for place in row], dtype=np.int32)
         self.starts = np.concatenate([[0], np.cumsum([len(page.features) for page in pages])])
         self.allowed = np.array([[role in one for role in ROLES] for page in pages for one in page.allowed])
         self.is_headed = np.array([page.is_headed for page in pages])
 
     def slope(self, rows: np.ndarray, steps: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
         """The unlikelihood of what is known, and its slope for the rows and the steps."""
-        sums = np.ascontiguousarray(self.held @ rows)
+        sums = _sum_up(self.held, self.edges, np.ascontiguousarray(rows))
         value, of_sums, of_steps = _slope(sums, steps, (self.allowed, self.starts, self.is_headed))
-        return value, self.turned @ of_sums, of_steps
+        return value, _hand_down(self.held, self.edges, of_sums, len(rows)), of_steps
+
+
+@numba.njit(cache=True)
+def _sum_up(held, edges, rows):
+    """For each block the sum of the rows of its features."""
+    sums = np.zeros((len(edges) - 1, rows.shape[1]))
+    for n in range(len(edges) - 1):
+        for at in range(edges[n], edges[n + 1]):
+            for role in range(rows.shape[1]):
+                sums[n, role] += rows[held[at], role]
+    return sums
+
+
+@numba.njit(cache=True)
+def _hand_down(held, edges, of_sums, count):
+    """The slope of the sums, handed to the rows that they are made of."""
+    of_rows = np.zeros((count, of_sums.shape[1]))
+    for n in range(len(edges) - 1):
+        for at in range(edges[n], edges[n + 1]):
+            for role in range(of_sums.shape[1]):
+                of_rows[held[at], role] += of_sums[n, role]
+    return of_rows
 
 
 _AT = {role: n for n, role in enumerate(ROLES)}
@@ -153,12 +174,56 @@ def _slope(sums, steps, known):
     for n, (start, end) in enumerate(pairwise(starts)):
         here = sums[start:end]
         only = np.where(allowed[start:end], here, FORBIDDEN)
-        free = _expect(here, weights, _OPEN, _CLOSE, _FROM, _TO)
-        bound = _expect(only, *((headed, _OPEN_HEADED) if is_headed[n] else (weights, _OPEN)), _CLOSE, _FROM, _TO)
+        free = _expected(here, weights, _OPEN)
+        bound = _expected(only, *((headed, _OPEN_HEADED) if is_headed[n] else (weights, _OPEN)))
         value += free[0] - bound[0]
         of_sums[start:end] = free[1] - bound[1]
         np.add.at(of_steps, (_FROM, _TO), free[2] - bound[2])
     return value, of_sums, of_steps
+
+
+def _expected(sums, weights, opens):
+    """The logarithm of all chains' weight, how often each role is expected at each block, and each step at all."""
+    found = _expect_scaled(sums, weights, opens, _CLOSE, _FROM, _TO)
+    return found if found[0] > FORBIDDEN else _expect(sums, weights, opens, _CLOSE, _FROM, _TO)
+
+
+@numba.njit(cache=True)
+def _expect_scaled(sums, weights, opens, closes, one, two):  # noqa: PLR0913, PLR0917, C901  the inner loop, compiled
+    """As _expect, without logarithms: scaled at every block. FORBIDDEN as the total: the scale did not suffice."""
+    length, roles = sums.shape
+    own, forward, backward = np.empty((length, roles)), np.zeros((length, roles)), np.zeros((length, roles))
+    jump, taken, total = np.exp(weights), np.zeros(len(one)), 0.0
+    scales = np.empty(length)
+    for n in range(length):
+        most, scale = sums[n].max(), 0.0
+        for m in range(len(one)) if n else range(0):
+            forward[n, two[m]] += forward[n - 1, one[m]] * jump[m]
+        for role in range(roles):
+            own[n, role] = np.exp(sums[n, role] - most)
+            forward[n, role] = own[n, role] * (forward[n, role] if n else np.exp(opens[role]))
+            scale += forward[n, role]
+        if not scale > 0.0:
+            return FORBIDDEN, forward, taken
+        for role in range(roles):
+            forward[n, role] /= scale
+        scales[n] = scale
+        total += most + np.log(scale)
+    end = (forward[length - 1] * np.exp(closes)).sum()
+    if not end > 0.0:
+        return FORBIDDEN, forward, taken
+    for role in range(roles):
+        backward[length - 1, role] = np.exp(closes[role]) / end
+    for n in range(length - 2, -1, -1):
+        for role in range(roles):
+            own[n + 1, role] *= backward[n + 1, role] / scales[n + 1]
+        for m in range(len(one)):
+            ahead = jump[m] * own[n + 1, two[m]]
+            backward[n, one[m]] += ahead
+            taken[m] += forward[n, one[m]] * ahead
+        if not backward[n].max() < MOST_SCALED:
+            return FORBIDDEN, forward, taken
+    return total + np.log(end), forward * backward, taken
 
 
 @numba.njit(cache=True)

@@ -4,7 +4,7 @@ The first look sees a block by itself; the second sees it among its neighbours a
 needs a neighbour's kind stands below the rules that give that kind.
 """
 
-from newsparse.rules import decks, furniture, heads, pictures, prose, readers_notes
+from newsparse.rules import bylines, decks, furniture, heads, pictures, prose, readers_notes
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
 
@@ -34,8 +34,8 @@ FIRST_LOOK: tuple[Rule, ...] = (
     heads.is_date_line,
     heads.is_the_label_of_a_date,
     readers_notes.is_a_reading_time,
-    heads.is_a_by_word_alone,
-    heads.opens_with_a_by_word,
+    bylines.is_a_by_word_alone,
+    bylines.opens_with_a_by_word,
     pictures.is_a_credit_alone,
     readers_notes.is_a_correction,
     furniture.is_stock_phrase,
@@ -65,18 +65,18 @@ SECOND_LOOK: tuple[Rule, ...] = (
     heads.stands_under_a_bullet_label,
     heads.is_a_list_in_the_body,
     heads.is_a_numbered_item,
-    heads.names_an_agency_in_the_head,
+    bylines.names_an_agency_in_the_head,
     pictures.breaks_off_before_a_label,
     pictures.is_the_label_of_a_credit,
     pictures.stands_above_a_credit,
     pictures.stands_below_a_credit,
     pictures.stands_above_a_bare_credit,
     pictures.is_a_bare_credit,
-    heads.stands_under_a_by_word,
-    heads.names_somebody_in_the_head,
+    bylines.stands_under_a_by_word,
+    bylines.names_somebody_in_the_head,
     decks.stands_under_the_headline,
-    heads.names_somebody_above_the_picture,
-    heads.signs_the_text,
+    bylines.names_somebody_above_the_picture,
+    bylines.signs_the_text,
     decks.leads_a_longer_paragraph,
     pictures.tops_the_text_below_a_deck,
     furniture.stands_in_the_head,

@@ -1,21 +1,12 @@
-"""Rules for the head of an article: headline, byline, date line, bullets."""
+"""Rules for the head of an article: headline, date line, bullets."""
 
-from newsparse.finders.bylines import ends_with_by_word, find_byline, is_role, is_signature, read_names
-from newsparse.finders.credits import is_credit
-from newsparse.finders.datelines import find_dateline
-from newsparse.finders.names import is_caseless, is_full_name
 from newsparse.finders.timestamps import find_timestamp, is_date_label
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
-from newsparse.rules.scene import Role, Scene, ends_sentence, kind_of
+from newsparse.rules.scene import Role, Scene, ends_sentence
 from newsparse.signs import NUMBERED_SIGN, bullet_sign
 
 LONGEST_BULLET = 350
-LONGEST_BARE_NAMES = 120  # characters
-LONGEST_NAME = 40  # characters
-MOST_NAME_WORDS = 4
-MOST_BARE_WORDS = 8  # of a name with its role or "7 hours" behind it
-LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
 LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
 LONGEST_SIGNATURE = 30  # characters behind a dash that are a name, not an item of a list
@@ -50,29 +41,6 @@ def is_the_label_of_a_date(scene: Scene) -> str | None:
     Look-alike: a heading "Updated plan".
     """
     return "the label of a date line" if is_date_label(scene.text, scene.language) else None
-
-
-@rule(Kind.BYLINE)
-def opens_with_a_by_word(scene: Scene) -> str | None:
-    """A line that opens with a by-word ("By", "Von", "Story by") and goes on with names says who wrote it.
-
-    Look-alike: "By Monday the ferry was back.", which does not read as names.
-    """
-    byline = find_byline(scene.text, scene.language)
-    if byline is None:
-        return None
-    return "a by-word and " + ", ".join(author.name for author in byline.authors)
-
-
-@rule(Kind.BYLINE)
-def is_a_by_word_alone(scene: Scene) -> str | None:
-    """Pages break "By" and the name into two lines; the by-word alone is the byline's head.
-
-    Look-alike: "By and by", which is not a by-word.
-    """
-    if len(scene.text) > LONGEST_NAME:
-        return None
-    return "a by-word alone" if scene.text.lower().rstrip(":. ") in scene.language.byline else None
 
 
 @rule(Kind.BULLET)
@@ -165,104 +133,3 @@ def is_a_numbered_item(scene: Scene) -> str | None:
     after = above is not None and not scene.block.gap and NUMBERED_SIGN.match(above.text)
     before = below is not None and not below.gap and NUMBERED_SIGN.match(below.text)
     return "a number like the line next to it" if (after or before) and scene.is_in_body else None
-
-
-@rule(Kind.BYLINE)
-def stands_under_a_by_word(scene: Scene) -> str | None:
-    """Pages break "By" (or "3 May 2024 by") and the name into two lines: what stands below names somebody.
-
-    Look-alike: a sentence, or a paragraph, below a line that ends in such a word.
-    """
-    above, text = scene.above(), scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_BARE_NAMES or above is None:
-        return None
-    alone = above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
-    broken = kind_of(above) is Kind.TIMESTAMP and ends_with_by_word(above.text, scene.language)
-    if not (alone or broken):
-        return None
-    short = len(text) <= LONGEST_NAME and text.count(" ") < MOST_NAME_WORDS
-    return "a name under a by-word" if short or read_names(text, scene.language) else None
-
-
-@rule(Kind.BYLINE)
-def names_somebody_in_the_head(scene: Scene) -> str | None:
-    """A bare name is a byline only beside the date or another, or right under headline or deck.
-
-    Look-alike: a bare name as a heading in an interview.
-    """
-    above, text, language = scene.above(), scene.text, scene.language
-    if not _may_name(scene):
-        return None
-    first = read_names(text, language)
-    if kind_of(above) is Kind.BYLINE and is_role(text, language):
-        return "the role of the one named above"
-    beside = _is_beside_the_date_or_headline(scene) or kind_of(above) is Kind.BYLINE
-    if len(first) == 1 and text.count(" ") >= MOST_BARE_WORDS:
-        return None  # a sentence that begins with a name
-    if not beside or not first or not is_full_name(first[0].name, language) or find_dateline(text, language):
-        return None
-    return "a bare name in the head of the article"
-
-
-def _may_name(scene: Scene) -> bool:
-    """Whether a line of the head is short and no sentence; a name may have "7 hours" behind it, but no "2026"."""
-    text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first or len(text) > LONGEST_BARE_NAMES:
-        return False
-    return not ends_sentence(text) and (text[-1].isalpha() or not any(map(str.isdigit, text)))
-
-
-def _is_beside_the_date_or_headline(scene: Scene) -> bool:
-    if scene.page.headline is None or scene.at < scene.page.headline:
-        return False
-    above = kind_of(scene.above())
-    return above in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP) or kind_of(scene.below()) is Kind.TIMESTAMP
-
-
-@rule(Kind.BYLINE)
-def names_somebody_above_the_picture(scene: Scene) -> str | None:
-    """A bare name between the first paragraph, which is the deck, and a picture or the bullets is the byline.
-
-    Look-alike: a person's name as the first heading of a portrait, with prose below it.
-    """
-    if scene.at != scene.page.first + 1 or scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_NAME:
-        return None
-    below, after = scene.below(), scene.below(2)
-    glued = after is not None and not after.gap and kind_of(after) is Kind.CREDIT
-    headed = below is not None and below.text.lower().strip(" :") in scene.language.bullet_headings
-    under_deck = kind_of(scene.above()) is Kind.DECK
-    pictured = kind_of(below) in (Kind.CAPTION, Kind.CREDIT, Kind.BULLET) or glued or headed or under_deck
-    named = pictured and is_full_name(scene.text, scene.language) and not is_caseless(scene.text)
-    return "a bare name between the deck and the text" if named else None
-
-
-@rule(Kind.BYLINE)
-def signs_the_text(scene: Scene) -> str | None:
-    """Where the head names nobody, a name, a desk or an agency alone below the last paragraph signs the text.
-
-    Look-alike: the last line of a list; a name below an article with a byline, whose portrait begins there.
-    """
-    above, below = scene.above(), scene.blocks[scene.at + 1 : scene.at + LINES_BELOW_SIGNATURE + 2]
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste or len(scene.text) > LONGEST_BARE_NAMES:
-        return None
-    if len(below) > LINES_BELOW_SIGNATURE or any(len(block.text) > LONGEST_NAME for block in below):
-        return None
-    goes_on = above is not None and above.verdict is not None and above.verdict.rule == "signs_the_text"
-    if above is None or not (goes_on or ends_sentence(above.text)) or not is_signature(scene.text, scene.language):
-        return None
-    named = not goes_on and any(kind_of(block) is Kind.BYLINE for block in scene.blocks)
-    return None if named else "a name alone below the last paragraph"
-
-
-@rule(Kind.BYLINE)
-def names_an_agency_in_the_head(scene: Scene) -> str | None:
-    """An agency ("AFP, PORT ALDER") or two names ("A/B") between headline and text wrote it: there is no picture.
-
-    Look-alike: an agency's name under a caption.
-    """
-    if scene.kind is not Kind.CREDIT or not is_credit(scene.text, scene.language):
-        return None
-    page = scene.page
-    under = kind_of(scene.above()) in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP)
-    in_head = page.headline is not None and page.headline < scene.at < page.first
-    return "names under the headline" if under and in_head else None
