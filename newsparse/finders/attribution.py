@@ -20,6 +20,7 @@ LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 MOST_WORDS_AROUND = 6  # behind a quotation, up to the verb that ends its clause
 MOST_CUES = 4  # before a quotation that are tried for a subject
 
+_CLAUSE_ENDS = frozenset((QUOTED, ";", ".", "!", "?"))
 ClauseRule = Callable[[Scene], Clause | None]
 
 
@@ -48,7 +49,9 @@ def said_behind(scene: Scene) -> Clause | None:
     """
     tokens, language = scene.tokens, scene.language
     first = scene.at + 1
-    if first < len(tokens) and tokens[first].text in COMMAS:
+    if first >= len(tokens):
+        return None
+    if tokens[first].text in COMMAS:
         first += 1
     until = _clause_end(tokens, first)
     if not _is_attached(scene, first, until) or _is_led_in(scene):
@@ -91,6 +94,8 @@ def according_to(scene: Scene) -> Clause | None:
     Look-alike: "according to plan", which names nobody.
     """
     tokens, language = scene.tokens, scene.language
+    if language.opens_cue_phrase.isdisjoint(scene.sentence.words):
+        return None
     for n, token in enumerate(tokens):
         for words in language.cue_phrases.get(token.lower, ()):
             last = n + len(words)
@@ -138,11 +143,13 @@ def said_before(scene: Scene) -> Clause | None:
     Look-alike: a sentence that ended before the quotation begins.
     """
     tokens, language = scene.tokens, scene.language
-    tried = 0
+    if not scene.at:
+        return None
+    tried, may_report = 0, language.may_report
     for n in range(scene.at - 1, -1, -1):
         if tokens[n].text == ";" or tried == MOST_CUES:
             return None
-        if not is_cue(scene, n):
+        if (tokens[n].lower not in may_report and n != scene.at - 2) or not is_cue(scene, n):
             continue
         tried += 1
         if is_passive(tokens, n, language):
@@ -200,6 +207,8 @@ def said_at_the_end(scene: Scene) -> Clause | None:
     Look-alike: another sentence's clause.
     """
     tokens, language = scene.tokens, scene.language
+    if scene.right is None or language.may_report.isdisjoint(scene.sentence.words):
+        return None
     commas = [n for n in range(scene.at + 1, len(tokens)) if tokens[n].text in COMMAS or tokens[n].text == QUOTED]
     for comma in reversed(commas[-LAST_COMMAS:]):
         for n in range(comma + 1, min(len(tokens), comma + MOST_WORDS_AT_THE_END)):
@@ -221,7 +230,7 @@ def led_in_by_the_paragraph_before(scene: Scene) -> Clause | None:
     if before is None or scene.quotation.open_at or before.tokens[-1].text != ":":
         return None
     end = len(before.tokens)
-    above = scene._replace(sentence=before, at=end)
+    above = Scene(before, end, scene.quotation, None)
     return said_before(above) or lead_in(before, end, scene.language)
 
 
@@ -247,7 +256,7 @@ BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
 def _clause_end(tokens: list[Token], first: int) -> int:
     """The index of the next quotation, semicolon or stop behind ``first``."""
     for n in range(first, len(tokens)):
-        if tokens[n].text in (QUOTED, ";", ".", "!", "?"):
+        if tokens[n].text in _CLAUSE_ENDS:
             return n
     return len(tokens)
 

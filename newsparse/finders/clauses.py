@@ -6,6 +6,7 @@ from newsparse.finders.subjects import subject_before
 from newsparse.finders.tokens import QUOTED, Token
 
 FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chinese
+MOST_UNSPACED = 10  # runs of signs in a text whose script writes no words apart: its spaces stand between sentences
 LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
 MOST_OBJECT_WORDS = 9  # between a verb of naming and the words: called the plan to widen the port “…”
 MOST_TITLE_WORDS = 10
@@ -14,13 +15,13 @@ LEAST_TITLE_LETTERS = 4  # of a word that a title writes with a capital
 
 
 def length(words: str) -> int:
-    """How many words; two signs for one where a script writes none apart.
+    """How many words, if they are few; two signs for one where a script writes none apart.
 
     >>> length("it will do"), length("港は開く")
     (3, 2)
     """
     spaced = words.count(" ") + 1
-    if max(words, default="") < FIRST_UNSPACED:
+    if spaced > MOST_UNSPACED or words.isascii():
         return spaced
     unspaced = sum(FIRST_UNSPACED <= char <= LAST_UNSPACED for char in words[:200])
     return max(spaced, unspaced // 2)
@@ -33,7 +34,7 @@ def is_clause(scene: Scene) -> bool:
     piece before it; behind a verb of speech some words that run up to a stop are enough.
     """
     words, quotation = scene.words, scene.quotation
-    if quotation.continues or any(f"{stop} " in words[:-1] for stop in ".!?"):
+    if quotation.continues or ". " in words or "! " in words or "? " in words:
         return True
     count = length(words)
     ended = words[-1] in ".!?…,—–-。" or scene.sentence.text[quotation.close_at : quotation.close_at + 1] in ",."
@@ -78,7 +79,7 @@ def _is_reported_clause(scene: Scene, count: int, *, ended: bool) -> bool:
     first = scene.words.split(maxsplit=1)[0].lower().replace("’", "'")
     if first not in scene.language.pronouns:
         return False
-    return any(token.lower in scene.language.cues_of_speech for token in scene.tokens)
+    return not scene.language.cues_of_speech.isdisjoint(scene.sentence.words)
 
 
 def _is_inserted(scene: Scene) -> bool:
@@ -122,7 +123,7 @@ def _is_name_of_its_own(scene: Scene) -> bool:
     left, language = scene.left, scene.language
     if scene.sentence.is_speech:
         return False
-    if not any(token.lower in language.cues or token.lower in language.cues_bare for token in scene.tokens):
+    if language.may_report.isdisjoint(scene.sentence.words):
         return not scene.ends_attached
     if left is None:
         return not scene.ends_attached and scene.right is not None and scene.right.text != ","

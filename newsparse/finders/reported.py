@@ -15,13 +15,13 @@ def told_on_in_the_reported_mood(scene: Scene) -> Clause | None:
     Look-alike: a sentence in the indicative, which the reporter vouches for.
     """
     mood = scene.language.reported_mood
-    if not mood or not any(token.lower in mood for token in scene.tokens):
+    if not mood or mood.isdisjoint(scene.sentence.words):
         return None
     for sentence in reversed(scene.earlier[-MOST_SENTENCES_TOLD_ON:]):
         clause = reported(sentence, scene.language)
         if clause:
             return clause
-        if not any(token.lower in mood for token in sentence.tokens):
+        if mood.isdisjoint(sentence.words):
             return None
     return None
 
@@ -39,9 +39,11 @@ def said_in_the_sentence_before(scene: Scene) -> Clause | None:
 
 def reported(sentence: Sentence, language: Language) -> Clause | None:
     """The first clause of speech of a sentence."""
-    tokens = sentence.tokens
+    tokens, cues = sentence.tokens, language.cues
+    if cues.isdisjoint(sentence.words):
+        return None
     for n, token in enumerate(tokens):
-        if token.lower in language.cues and token.text[0].islower():
+        if token.lower in cues and token.text[0].islower():
             phrase = subject_of(tokens, n, language, (0, len(tokens)))
             if phrase:
                 return clause_of(sentence, phrase, n, "the speech reported in the sentence before")

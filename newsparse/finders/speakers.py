@@ -72,7 +72,7 @@ class _Listener:
                 last = self.heard[-1] if self.heard else None
                 if last and last.quotation.paragraph != paragraph and self._is_apart(paragraph):
                     last = None
-                said = self._attribute(Scene(sentence, at, quotation, earlier, above, last, self.language))
+                said = self._attribute(Scene(sentence, at, quotation, last).among(earlier, above))
                 if said:
                     self.heard.append(said)
 
@@ -96,7 +96,7 @@ class _Listener:
         return paragraph in self.heads or paragraph - 1 in self.heads
 
     def _attribute(self, scene: Scene) -> Attributed | None:
-        carried = _ask(FIRST, scene)
+        carried = _ask(FIRST, scene) if scene.in_sentence else None
         if carried:
             return self._carried(scene, *carried)
         if is_title(scene):
@@ -112,7 +112,7 @@ class _Listener:
 
     def _find(self, scene: Scene, *, clause: bool) -> tuple[tuple[Clause, str] | None, tuple[str, str] | None]:
         """The clause that says whose the words are, or why they are the last speaker's."""
-        found = _ask(IN_THE_SENTENCE, scene)
+        found = None if scene.is_alone else _ask(IN_THE_SENTENCE, scene)
         if found:
             return found, None
         beside = _ask(BESIDE, scene)

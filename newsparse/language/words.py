@@ -49,6 +49,8 @@ class Language:
     cues_of_speech: frozenset[str]
     before_speech: frozenset[str]
     cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    opens_cue_phrase: frozenset[str]
+    may_report: frozenset[str]
     cues_behind_source: frozenset[str]
     cues_bare: frozenset[str]
     cues_of_naming: frozenset[str]
@@ -89,6 +91,7 @@ class Language:
     sources: frozenset[str]
     source_endings: tuple[str, ...]
     role_endings: tuple[str, ...]
+    beside_names: frozenset[str]
     as_words: frozenset[str]
     sentence_adverbs: frozenset[str]
     participle_endings: tuple[str, ...]
@@ -148,6 +151,9 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         cues_of_speech=whole("quotes", "cues_of_speech"),
         before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
         cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
+        opens_cue_phrase=whole("quotes", "cues_behind_source")
+        | {phrase.split()[0] for phrase in words("quotes", "cue_phrases")},
+        may_report=whole("quotes", "cues") | whole("quotes", "cues_of_speech") | whole("quotes", "cues_bare"),
         cues_behind_source=whole("quotes", "cues_behind_source"),
         cues_with_listener=whole("quotes", "cues_with_listener"),
         cues_bare=whole("quotes", "cues_bare"),
@@ -190,6 +196,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
             word for word in words("names", "roles") + words("names", "groups") if len(word) >= LEAST_ENDING
         ),
         role_endings=tuple(words("names", "role_endings")),
+        beside_names=_beside_names(whole),
         as_words=whole("quotes", "as_words"),
         sentence_adverbs=whole("quotes", "sentence_adverbs"),
         participle_endings=tuple(words("quotes", "participle_endings")),
@@ -211,6 +218,13 @@ def _noun_stops(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
     """The words that are no part of a noun phrase: what opens clauses, joins, reports, helps verbs."""
     keys = ("clause_openers", "cues", "cues_of_speech", "prepositions", "auxiliaries", "conjunctions", "relatives")
     return whole("names", "links").union(*(whole("quotes", key) for key in keys))
+
+
+def _beside_names(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
+    """The words that can stand in a run of capitalised words and are no part of the name in it."""
+    names = ("titles", "roles", "honorifics", "not_names", "links", "determiners", "groups", "particles")
+    quotes = ("prepositions", "sentence_adverbs", "clause_openers")
+    return frozenset().union(*(whole("names", key) for key in names), *(whole("quotes", key) for key in quotes))
 
 
 def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:
