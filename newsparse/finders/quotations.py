@@ -115,7 +115,9 @@ def _can_open(sign: str, before: str, after: str) -> bool:
         return True
     if sign in "'’" and after.isdigit():
         return False  # the ’90s
-    return not after.isspace() and (before in _BEFORE_AN_OPENING or sign in "“‘‚``")
+    if after.isspace():
+        return sign == "“" and before.isspace()  # She said: “ It will do.”
+    return before in _BEFORE_AN_OPENING or sign in "“‘‚``"
 
 
 def _can_close(sign: str, before: str, after: str) -> bool:
@@ -128,15 +130,19 @@ def _pieces(n: int, text: str, pattern: re.Pattern[str], pairs: Mapping[str, str
     """One paragraph's quotations: an opening mark up to its closing one.
 
     An opening mark inside is a deeper level when enough closing ones follow; else the first was never closed, and its
-    quotation ends there. What is open at the end runs to the end of the paragraph, and no further.
+    quotation ends there. Curly marks between straight ones are a level of their own. What is open at the end runs to
+    the end of the paragraph, and no further.
     """
     opened: _Mark | None = None
-    depth = seen = 0
+    depth = seen = curly = 0
     closing: int | None = None  # how many marks can close: counted when a deeper level asks
     for mark in _marks(text, pattern):
         seen += mark.closes
         if opened is None:
             opened, depth = (mark, 0) if mark.opens and mark.text in pairs else (None, 0)
+            curly = 0
+        elif opened.text == '"' and ((mark.text == "“" and mark.opens) or (mark.text == "”" and curly)):
+            curly += 1 if mark.text == "“" else -1
         elif mark.closes and mark.text in pairs[opened.text] and not _opens_another(mark, text):
             if depth == 0:
                 yield from _piece(n, text, opened, (mark.start, mark.end))

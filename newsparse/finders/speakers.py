@@ -10,6 +10,7 @@ from newsparse.finders.carrying import BESIDE, FIRST, LAST
 from newsparse.finders.clauses import is_clause, is_title, length
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.sentences import Sentence, sentences_of
+from newsparse.finders.shares import is_nearly_all
 from newsparse.finders.sources import Sources
 from newsparse.finders.speech import Attributed, Clause, Scene
 from newsparse.finders.transcripts import Turn, turns_of
@@ -104,7 +105,8 @@ class _Listener:
         clause = is_clause(scene)
         found, carried = self._find(scene, clause=clause)
         if found:
-            return self._said(scene, *found, kind="direct" if clause else "partial")
+            is_direct = clause or is_nearly_all(scene, found[0])
+            return self._said(scene, *found, kind="direct" if is_direct else "partial")
         if carried:
             return self._carried(scene, *carried)
         is_label = not clause and length(scene.words) < LEAST_PHRASE_WORDS

@@ -48,6 +48,7 @@ class Language:
     cues: frozenset[str]
     cues_of_speech: frozenset[str]
     before_speech: frozenset[str]
+    complementizers: frozenset[str]
     cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     opens_cue_phrase: frozenset[str]
     may_report: frozenset[str]
@@ -150,6 +151,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
         cues_of_speech=whole("quotes", "cues_of_speech"),
         before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
+        complementizers=whole("quotes", "complementizers"),
         cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
         opens_cue_phrase=whole("quotes", "cues_behind_source")
         | {phrase.split()[0] for phrase in words("quotes", "cue_phrases")},
