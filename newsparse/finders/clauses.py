@@ -2,7 +2,6 @@
 
 from newsparse.finders.names import is_name_word
 from newsparse.finders.speech import Scene
-from newsparse.finders.subjects import subject_before
 from newsparse.finders.tokens import QUOTED, Token
 
 FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chinese
@@ -50,9 +49,7 @@ def is_clause(scene: Scene) -> bool:
     if _is_all_that_is_said(scene, count) or _is_reported_clause(scene, count, ended=ended):
         return True
     after_cue = scene.left is not None and scene.left.lower in scene.language.before_speech
-    return (
-        (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper()) and not _is_inserted(scene)
-    )
+    return (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper())
 
 
 def _is_all_that_is_said(scene: Scene, count: int) -> bool:
@@ -82,17 +79,6 @@ def _is_reported_clause(scene: Scene, count: int, *, ended: bool) -> bool:
     return not scene.language.cues_of_speech.isdisjoint(scene.sentence.words)
 
 
-def _is_inserted(scene: Scene) -> bool:
-    """Whether the verb of speech is only inserted in a sentence that began before: The boy, Lee added, “has a job.”"""
-    tokens, at, language = scene.tokens, scene.at, scene.language
-    if at < 3 or tokens[at - 1].text != "," or tokens[at - 2].lower not in language.cues:
-        return False
-    subject = subject_before(tokens, at - 2, language)
-    if subject is None or subject.first <= 1 or tokens[subject.first - 1].text != ",":
-        return False
-    return tokens[0].lower in language.determiners or tokens[0].lower in language.pronouns
-
-
 def is_title(scene: Scene) -> bool:
     """Whether the words are the title of a work, or a name: the film “Night Ferry”; on the station's “Harbour Talk”.
 
@@ -100,6 +86,8 @@ def is_title(scene: Scene) -> bool:
     """
     words, left = scene.words.rstrip(",."), scene.left
     if left is not None and left.lower in scene.language.so_called:
+        return True
+    if _is_credited(scene):
         return True
     parts = words.split()
     if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
@@ -109,6 +97,16 @@ def is_title(scene: Scene) -> bool:
     if not scene.language.title_case:
         return bool(scene.language.cues) and _is_name_of_its_own(scene)
     return _opens_as_title(scene, len(parts)) if left is None else _is_introduced_as_title(scene, left)
+
+
+def _is_credited(scene: Scene) -> bool:
+    """Whether an author follows: “Night Ferry,” by Ann Lee."""
+    tokens, by = scene.tokens, scene.at + 1
+    if by < len(tokens) and tokens[by].text == ",":
+        by += 1
+    if by + 1 >= len(tokens) or tokens[by].lower not in scene.language.agents:
+        return False
+    return is_name_word(tokens[by + 1].text) and not scene.in_sentence
 
 
 def _opens_as_title(scene: Scene, count: int) -> bool:
@@ -136,6 +134,7 @@ def _is_introduced_as_title(scene: Scene, left: Token) -> bool:
     before = scene.tokens[scene.at - 2].lower if left.text == "," and scene.at > 1 else left.lower
     return (
         before.endswith(language.work_nouns)
+        or before in language.cues_with_listener
         or before.rstrip("s").endswith("'")
         or before in language.prepositions
         or before in language.noun_links
@@ -159,7 +158,11 @@ def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
 def _has_verb_beside(scene: Scene) -> bool:
     language = scene.language
     left = scene.tokens[scene.at - 2] if scene.left and scene.left.text in ",:" and scene.at > 1 else scene.left
-    return left is not None and left.lower in language.cues and not left.lower.endswith(language.work_nouns)
+    if left is None or left.lower.endswith(language.work_nouns):
+        return False
+    if left is scene.left and left.lower in language.cues_with_listener:
+        return False  # told “Harbour Talk” that …
+    return left.lower in language.cues
 
 
 def _says_soon(scene: Scene) -> bool:

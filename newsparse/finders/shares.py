@@ -22,7 +22,7 @@ def is_nearly_all(scene: Scene, clause: Clause) -> bool:
 
 
 def _reported(scene: Scene, cue: tuple[int, int], mention: tuple[int, int]) -> list[Token]:
-    """The tokens of the sentence that say what is reported: from the verb to the end of its clause, or all before it."""
+    """The tokens that say what is reported: from the verb to the end of its clause, or all before the clause."""
     tokens, at = scene.tokens, scene.at
     if cue[0] >= scene.quotation.close_at:
         clause_at = min(cue[0], mention[0])

@@ -34,7 +34,11 @@ def turns_of(paragraphs: Sequence[str]) -> dict[int, Turn]:
     found: dict[int, tuple[str, Turn]] = {}
     for n, text in enumerate(paragraphs):
         match = _TURN.match(text)
-        if match and len(match["name"]) >= LEAST_NAME and _SPEAKS.search(text, match.end(), match.end() + LONGEST_FIGURE):
+        if (
+            match
+            and len(match["name"]) >= LEAST_NAME
+            and _SPEAKS.search(text, match.end(), match.end() + LONGEST_FIGURE)
+        ):
             end = len(text.rstrip(_CLOSERS)) if text[0] != match["name"][0] else len(text.rstrip())
             found[n] = (match["name"], Turn(*match.span("name"), match.end(), end))
     speakers = Counter(name for name, _ in found.values())
