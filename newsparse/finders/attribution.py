@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from newsparse.finders.clause_parts import subject_behind, subject_opening
 from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
 from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of
 from newsparse.finders.reported import clause_of, said_in_the_sentence_before, told_on_in_the_reported_mood
 from newsparse.finders.reporting import is_cue, is_only_expected, is_passive, reports
 from newsparse.finders.sentences import Sentence
 from newsparse.finders.speech import Clause, Scene
-from newsparse.finders.subjects import subject_behind, subject_of, subject_of_sentence, subject_opening
+from newsparse.finders.subjects import subject_of, subject_of_sentence
 from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
 from newsparse.language import Language
 
