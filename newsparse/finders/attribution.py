@@ -6,11 +6,13 @@ from newsparse.finders.clause_parts import subject_behind, subject_opening
 from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
 from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of
 from newsparse.finders.reported import clause_of, said_in_the_sentence_before, told_on_in_the_reported_mood
-from newsparse.finders.reporting import is_cue, is_only_expected, is_passive, reports
+from newsparse.finders.reporting import is_bare_insertion, is_cue, is_only_expected, is_passive, reports
 from newsparse.finders.sentences import Sentence
+from newsparse.finders.source_phrases import according_to, stands_in_a_document
 from newsparse.finders.speech import Clause, Scene
 from newsparse.finders.subjects import subject_of, subject_of_sentence
 from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
+from newsparse.finders.verb_second import is_finite, nominative_behind
 from newsparse.language import Language
 
 MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the verb
@@ -89,38 +91,6 @@ def _is_attached(scene: Scene, first: int, until: int) -> bool:
     return tokens[first].text[0].islower() or until - first <= MOST_SIGNATURE_WORDS
 
 
-def according_to(scene: Scene) -> Clause | None:
-    """A phrase that names the source: according to the report, …; laut Ann Lee; Ann Lee zufolge.
-
-    Look-alike: "according to plan", which names nobody.
-    """
-    tokens, language = scene.tokens, scene.language
-    if language.opens_cue_phrase.isdisjoint(scene.sentence.words):
-        return None
-    for n, token in enumerate(tokens):
-        for words in language.cue_phrases.get(token.lower, ()):
-            last = n + len(words)
-            if tuple(other.lower for other in tokens[n:last]) != words:
-                continue
-            phrase = subject_behind(tokens, last - 1, language, len(tokens))
-            if phrase:
-                cue = (token.start, tokens[last - 1].end)
-                mention = mention_of(tokens, phrase)
-                return Clause(scene.sentence.paragraph, mention, cue, f"the phrase {' '.join(words)!r}")
-        if token.lower in language.cues_behind_source:
-            phrase = subject_opening(tokens, _chunk_start(tokens, n), n, language)
-            if phrase:
-                cue = (token.start, token.end)
-                return Clause(scene.sentence.paragraph, mention_of(tokens, phrase), cue, f"the word {token.text!r}")
-    return None
-
-
-def _chunk_start(tokens: list[Token], n: int) -> int:
-    while n and tokens[n - 1].is_word:
-        n -= 1
-    return n
-
-
 def told_in_the_opening_clause(scene: Scene) -> Clause | None:
     """The sentence opens with whose report it is: As Ann Lee wrote in May, the port is “a folly”.
 
@@ -133,7 +103,8 @@ def told_in_the_opening_clause(scene: Scene) -> Clause | None:
         if tokens[n].text in COMMAS or tokens[n].text == QUOTED:
             return None
         if tokens[n].lower in language.cues_of_speech:
-            phrase = subject_of(tokens, n, language, (1, scene.at))
+            since = 0 if language.verb_second else 1  # where the verb comes last, the first word says so
+            phrase = subject_of(tokens, n, language, (since, scene.at))
             return clause_of(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
     return None
 
@@ -172,6 +143,8 @@ def _asked_by(scene: Scene, verb: int) -> Clause | None:
 
 
 def _subject_before_quotation(tokens: list[Token], verb: int, until: int, language: Language) -> Phrase | None:
+    if is_bare_insertion(tokens, verb, language):
+        return subject_behind(tokens, verb, language, until)
     if tokens[verb].lower not in language.participles or not verb:
         return subject_of(tokens, verb, language, (0, until))
     if tokens[verb - 1].is_word and tokens[verb - 1].lower not in language.auxiliaries:
@@ -188,11 +161,15 @@ def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:
 def said_around(scene: Scene) -> Clause | None:
     """The verb that reports ends a clause that began before: Ada Moe hatte den Plan „ohne Bedenken“ gelobt.
 
-    Look-alike: a sentence whose last verb reports nothing. Only where the finite verb stands second.
+    Or the words open the sentence, and the verb comes second: Von einem „Irrtum“ sprach Ada Moe. Look-alike: a
+    sentence whose last verb reports nothing. Only where the finite verb stands second.
     """
     tokens, language = scene.tokens, scene.language
     if not language.verb_second or not scene.at:
         return None
+    opens = _said_of_the_opening(scene)
+    if opens:
+        return opens
     for n in range(scene.at + 1, min(scene.at + 1 + MOST_WORDS_AROUND, len(tokens))):
         if not tokens[n].is_word:
             return None
@@ -200,6 +177,22 @@ def said_around(scene: Scene) -> Clause | None:
             phrase = subject_of(tokens, scene.at, language, (0, scene.at))
             return clause_of(scene.sentence, phrase, n, "the clause around the words") if phrase else None
     return None
+
+
+def _said_of_the_opening(scene: Scene) -> Clause | None:
+    """The verb in the second place behind an opening with the words: Mit den Worten „Es reicht“ ging Ada Moe."""
+    tokens, language, at = scene.tokens, scene.language, scene.at
+    if any(is_finite(token, language) for token in tokens[:at]):
+        return None
+    verb = at + 2 if scene.right is not None and scene.right.text == "," else at + 1
+    if verb >= len(tokens) or not tokens[verb].text[0].islower():
+        return None
+    of_speech = tokens[at - 1].lower in language.speech_nouns
+    if tokens[verb].lower not in language.cues and not of_speech:
+        return None
+    phrase = nominative_behind(tokens, verb, language, len(tokens))
+    cue = at - 1 if of_speech else verb
+    return clause_of(scene.sentence, phrase, cue, "the verb behind an opening with the words") if phrase else None
 
 
 def said_at_the_end(scene: Scene) -> Clause | None:
@@ -239,6 +232,7 @@ def led_in_by_the_paragraph_before(scene: Scene) -> Clause | None:
 # a whole clause of speech also for what stands before it.
 IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     signed_with_a_dash,
+    stands_in_a_document,
     said_behind,
     according_to,
     told_in_the_opening_clause,

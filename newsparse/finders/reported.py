@@ -2,6 +2,7 @@
 
 from newsparse.finders.phrases import Phrase, mention_of
 from newsparse.finders.sentences import Sentence
+from newsparse.finders.source_phrases import source_of
 from newsparse.finders.speech import Clause, Scene
 from newsparse.finders.subjects import subject_of
 from newsparse.language import Language
@@ -34,7 +35,7 @@ def said_in_the_sentence_before(scene: Scene) -> Clause | None:
     before = scene.before
     if before is None or not scene.sentence.is_speech or before.quotations or before.tokens[-1].text == ":":
         return None
-    return reported(before, scene.language)
+    return reported(before, scene.language) or source_of(before)
 
 
 def reported(sentence: Sentence, language: Language) -> Clause | None:

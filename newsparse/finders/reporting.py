@@ -3,7 +3,7 @@
 from newsparse.finders.names import is_name_word
 from newsparse.finders.phrases import Phrase
 from newsparse.finders.speech import Scene
-from newsparse.finders.tokens import Token
+from newsparse.finders.tokens import COMMAS, Token
 from newsparse.language import Language
 
 A_THING = "n"  # the kind of its pronoun
@@ -57,9 +57,17 @@ def is_cue(scene: Scene, n: int) -> bool:
     if word.lower in language.cues:
         return True
     if word.lower in language.cues_bare:
-        return n > 0 and (tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives)
+        behind_subject = tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives
+        return n > 0 and (behind_subject or is_bare_insertion(tokens, n, language))
     opens = n == scene.at - 2 and tokens[n + 1].text in ",:" and scene.words[:1].isupper()
     return opens and word.lower.endswith(language.verb_endings) and not _helps(word, language)
+
+
+def is_bare_insertion(tokens: list[Token], n: int, language: Language) -> bool:
+    """Whether a word that reports only beside a name is inserted with it: Der Kai werde, so Ada Moe, „bald“ gebaut."""
+    if not n or tokens[n].lower not in language.cues_bare or tokens[n - 1].text not in COMMAS or n + 1 >= len(tokens):
+        return False
+    return is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.determiners
 
 
 def is_passive(tokens: list[Token], n: int, language: Language) -> bool:

@@ -20,27 +20,63 @@ MOST_OPENING_WORDS = 8  # of a subject that opens its sentence and reaches up to
 def subject_of(tokens: list[Token], verb: int, language: Language, within: tuple[int, int]) -> Phrase | None:
     """The subject in a language whose finite verb stands second, or last in a subordinate clause.
 
-    Ada Moe hatte es betont; am Montag sagte Ada Moe; wie Ada Moe am Montag sagte.
+    Ada Moe hatte es betont; am Montag sagte Ada Moe; den Plan nannte sie; wie Ada Moe am Montag sagte.
     """
     since, until = within
-    start = verb
-    while start > since and tokens[start - 1].is_word:
-        start -= 1
+    start = _clause_start(tokens, verb, language, since)
     opener = tokens[start]
     if opener.lower in language.clause_openers and opener.lower not in language.prepositions and start < verb:
         return subject_opening(tokens, start + 1, verb, language)
     if start < verb and opener.lower in language.conjunctions:
         start += 1
-    finite = next((n for n in range(start, verb) if _is_finite(tokens[n], language)), verb)
-    behind = subject_behind(tokens, finite, language, until)
+    finite = next((n for n in range(start, verb) if is_finite(tokens[n], language)), verb)
+    behind = nominative_behind(tokens, finite, language, until)
     if finite == start:
         return _before_its_comma(tokens, start, language, since) or behind
     opening = Phrase(start, finite)
-    if behind and (
-        _opens_with_another(tokens, start, finite, language) or _is_person(tokens, behind, language, than=opening)
-    ):
+    if behind and _stands_behind(tokens, opening, behind, language):
         return behind
     return _opening_subject(tokens, opening, language, since)
+
+
+def _clause_start(tokens: list[Token], verb: int, language: Language, since: int) -> int:
+    """The index where the words up to the verb begin; a name in marks is one of them: die „Küstenpost“ zitierte."""
+    start = verb
+    while start > since:
+        before = tokens[start - 1]
+        in_marks = before.text == QUOTED and start - 1 > since and tokens[start - 2].lower in language.determiners
+        if not (before.is_word or in_marks):
+            break
+        start -= 1
+    return start
+
+
+def _stands_behind(tokens: list[Token], opening: Phrase, behind: Phrase, language: Language) -> bool:
+    """Whether the phrase behind the verb is its subject, not what opens the clause."""
+    first, finite = opening
+    if tokens[first].lower in language.pronouns and finite == first + 1:
+        return False
+    if _opens_with_another(tokens, first, finite, language) or is_oblique(tokens, first, language):
+        return True
+    return tokens[behind.first].lower in language.subject_pronouns or _is_person(tokens, behind, language, than=opening)
+
+
+def nominative_behind(tokens: list[Token], verb: int, language: Language, until: int) -> Phrase | None:
+    """The subject behind the verb; an object that stands there is none: "warf dem Minister vor"."""
+    phrase = subject_behind(tokens, verb, language, until)
+    return None if phrase and is_oblique(tokens, phrase.first, language) else phrase
+
+
+def is_oblique(tokens: list[Token], first: int, language: Language) -> bool:
+    """Whether a phrase has the article of an object: "dem Minister", "einen Fehler", "der kleinen Zeitung"."""
+    word = tokens[first].lower
+    if word in language.oblique:
+        return True
+    ending = language.oblique_adjectives.get(word)
+    if ending is None or first + 1 >= len(tokens):
+        return False
+    adjective = tokens[first + 1]
+    return adjective.text[0].islower() and adjective.lower.endswith(ending)
 
 
 def _opening_subject(tokens: list[Token], opening: Phrase, language: Language, since: int) -> Phrase | None:
@@ -52,8 +88,17 @@ def _opening_subject(tokens: list[Token], opening: Phrase, language: Language, s
         return subject_of_sentence(tokens, since, finite - 1, language)
     end = without_adverbs(tokens, finite, language, start)
     if end - start <= MOST_OPENING_WORDS and is_noun_phrase(tokens, start, end, language):
-        return Phrase(start, end)
-    return phrase_ending(tokens, finite, language, start)
+        return None if is_oblique(tokens, start, language) else Phrase(start, end)
+    phrase = phrase_ending(tokens, finite, language, start)
+    return None if phrase and _is_governed(tokens, phrase, language, since) else phrase
+
+
+def _is_governed(tokens: list[Token], phrase: Phrase, language: Language, since: int) -> bool:
+    """Whether a preposition stands before the phrase: mit | den Worten."""
+    before = phrase.first - 1
+    return is_oblique(tokens, phrase.first, language) or (
+        before >= since and tokens[before].lower in language.prepositions
+    )
 
 
 def _before_its_comma(tokens: list[Token], verb: int, language: Language, since: int) -> Phrase | None:
@@ -80,7 +125,7 @@ def _is_person(tokens: list[Token], phrase: Phrase, language: Language, *, than:
     return names_a_source(tokens[phrase.first : phrase.last]) and not names_a_source(tokens[than.first : than.last])
 
 
-def _is_finite(word: Token, language: Language) -> bool:
+def is_finite(word: Token, language: Language) -> bool:
     """Whether the word can be the clause's finite verb: an auxiliary that is no adverb, or a verb that reports."""
     return word.text[0].islower() and (word.lower in language.finite_auxiliaries or word.lower in language.cues)
 
@@ -92,19 +137,45 @@ def _opens_with_another(tokens: list[Token], start: int, verb: int, language: La
     return opener.lower in language.prepositions or (is_alone and opener.lower in language.sentence_adverbs)
 
 
-def _behind_first_verb(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
-    """The subject behind the first verb: "In der Fraktion sprach | Ada Moe | von …"."""
-    for n in range(since, until):
-        word = tokens[n]
-        is_verb = word.lower in language.cues or word.lower in language.auxiliaries
-        if is_verb or (word.text[0].islower() and word.lower.endswith(language.verb_endings)):
-            return subject_behind(tokens, n, language, until)
-    return None
-
-
 def subject_of_sentence(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
     """The first person or body that the sentence names as its subject."""
     since = behind_dateline(tokens, since)
-    if _opens_with_another(tokens, since, since + 1, language):
+    main = _behind_subordinate(tokens, since, until, language)
+    if main:
+        return nominative_behind(tokens, main, language, until)
+    if _opens_with_another(tokens, since, since + 1, language) or is_oblique(tokens, since, language):
         return _behind_first_verb(tokens, since, until, language)
     return first_named(tokens, behind_adverbials(tokens, since, until, language), until, language)
+
+
+def _behind_subordinate(tokens: list[Token], since: int, until: int, language: Language) -> int | None:
+    """The index of the verb behind a clause that opens the sentence: Als sie kam, | sagte | Ada Moe."""
+    if tokens[since].lower not in language.clause_openers:
+        return None
+    comma = next((n for n in range(since + 2, until) if tokens[n].text == ","), until)
+    if comma + 1 >= until or not tokens[comma - 1].text[0].islower() or not tokens[comma + 1].text[0].islower():
+        return None
+    return comma + 1
+
+
+def _behind_first_verb(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
+    """The subject behind the first verb: "In der Fraktion sprach | Ada Moe | von …"."""
+    for n in range(since, until):
+        if _may_be_finite(tokens, n, since, language):
+            phrase = nominative_behind(tokens, n, language, until)
+            if phrase:
+                return phrase
+    return None
+
+
+def _may_be_finite(tokens: list[Token], n: int, since: int, language: Language) -> bool:
+    """Whether the word can be the verb in the second place: it is known, looks so, or stands right behind the first."""
+    word = tokens[n]
+    if not word.text[0].islower():
+        return False
+    if word.lower in language.cues or word.lower in language.auxiliaries or word.lower.endswith(language.verb_endings):
+        return True
+    if n == since or word.lower in language.noun_stops or word.lower in language.determiners:
+        return False
+    behind_adverb = n == since + 1 and tokens[since].lower in language.sentence_adverbs
+    return behind_adverb or (language.capital_nouns and tokens[n - 1].is_word and tokens[n - 1].text[0].isupper())

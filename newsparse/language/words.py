@@ -66,6 +66,14 @@ class Language:
     cues_with_listener: frozenset[str]
     verb_endings: tuple[str, ...]
     verb_second: bool
+    capital_nouns: bool
+    oblique: frozenset[str]
+    oblique_adjectives: Mapping[str, str]
+    subject_pronouns: frozenset[str]
+    cues_of_writing: frozenset[str]
+    cues_of_citing: frozenset[str]
+    writing_links: frozenset[str]
+    speech_nouns: frozenset[str]
     elisions: tuple[str, ...]
     clitics: tuple[str, ...]
     title_case: bool
@@ -173,6 +181,14 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         clitics=longest_first("quotes", "clitics"),
         verb_second=own.get("quotes", {}).get("verb_second", False),
         title_case=own.get("quotes", {}).get("title_case", False),
+        capital_nouns=own.get("quotes", {}).get("capital_nouns", False),
+        oblique=whole("quotes", "oblique"),
+        oblique_adjectives=own.get("quotes", {}).get("oblique_adjectives", {}),
+        subject_pronouns=whole("quotes", "subject_pronouns"),
+        cues_of_writing=whole("quotes", "cues_of_writing"),
+        cues_of_citing=whole("quotes", "cues_of_citing"),
+        writing_links=whole("quotes", "writing_links"),
+        speech_nouns=whole("quotes", "speech_nouns"),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),
         roles=whole("names", "roles"),
