@@ -18,6 +18,7 @@ from newsparse.language import Language
 MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the verb
 MOST_WORDS_AT_THE_END = 10  # of a sentence, from the comma to the verb of the clause that ends it
 MOST_SIGNATURE_WORDS = 6
+LONGEST_NAME_IN_MARKS = 40  # characters of the name of a paper or a broadcast
 LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 
 MOST_WORDS_AROUND = 6  # behind a quotation, up to the verb that ends its clause
@@ -63,11 +64,39 @@ def said_behind(scene: Scene) -> Clause | None:
         if not reports(tokens, n, first, language):
             continue
         inverted = all(tokens[k].lower in language.auxiliaries for k in range(first, n))
-        phrase = subject_behind(tokens, n, language, until) if inverted else None
+        phrase = (subject_behind(tokens, n, language, until) or _name_in_marks(scene, n + 1)) if inverted else None
         phrase = phrase or subject_opening(tokens, first, n, language)
         if phrase:
-            return clause_of(scene.sentence, phrase, n, "the clause behind")
-    return None
+            return clause_of(scene.sentence, _cited(tokens, phrase, n, language) or phrase, n, "the clause behind")
+    return _said_behind_its_auxiliary(scene, first)
+
+
+def _name_in_marks(scene: Scene, n: int) -> Phrase | None:
+    """A name between marks that stands as the subject: „…“, schrieb „Die Woche“."""
+    name = scene.sentence.quotations.get(n)
+    if name is None or name.end - name.start > LONGEST_NAME_IN_MARKS:
+        return None
+    words = scene.sentence.text[name.start : name.end]
+    return Phrase(n, n + 1) if words[0].isupper() and words[-1].isalnum() else None
+
+
+def _cited(tokens: list[Token], subject: Phrase, verb: int, language: Language) -> Phrase | None:
+    """Whose words are cited, where the verb says that somebody cites: zitiert die Zeitung | den Minister."""
+    if tokens[verb].lower not in language.cues_of_citing:
+        return None
+    return subject_behind(tokens, max(verb, subject.last - 1), language, len(tokens))
+
+
+def _said_behind_its_auxiliary(scene: Scene, first: int) -> Clause | None:
+    """A clause behind whose verb ends it: „…“, hatte Ada Moe am Montag gesagt; „…“, wird Ada Moe zitiert."""
+    tokens, language = scene.tokens, scene.language
+    if not language.verb_second or tokens[first].lower not in language.finite_auxiliaries:
+        return None
+    last = next((n for n in range(len(tokens) - 1, first, -1) if tokens[n].is_word), first)
+    if tokens[last].lower not in language.cues:
+        return None
+    phrase = nominative_behind(tokens, first, language, last)
+    return clause_of(scene.sentence, phrase, last, "the clause behind") if phrase else None
 
 
 def _is_led_in(scene: Scene) -> bool:
@@ -127,6 +156,7 @@ def said_before(scene: Scene) -> Clause | None:
         if is_passive(tokens, n, language):
             return _asked_by(scene, n)
         phrase = _subject_before_quotation(tokens, n, scene.at, language)
+        phrase = (phrase and _cited(tokens, phrase, n, language)) or phrase
         if phrase and not is_only_expected(tokens, n, phrase, language):
             return clause_of(scene.sentence, phrase, n, "the clause before")
     return None

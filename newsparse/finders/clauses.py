@@ -87,7 +87,7 @@ def is_title(scene: Scene) -> bool:
     words, left = scene.words.rstrip(",."), scene.left
     if left is not None and left.lower in scene.language.so_called:
         return True
-    if _is_credited(scene):
+    if _is_credited(scene) or _is_speaker_before(scene):
         return True
     parts = words.split()
     if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
@@ -97,6 +97,14 @@ def is_title(scene: Scene) -> bool:
     if not scene.language.title_case:
         return bool(scene.language.cues) and _is_name_of_its_own(scene)
     return _opens_as_title(scene, len(parts)) if left is None else _is_introduced_as_title(scene, left)
+
+
+def _is_speaker_before(scene: Scene) -> bool:
+    """Whether the words are the name of whoever said the quotation before: „…“, schrieb „Die Woche“."""
+    last = scene.in_sentence
+    if last is None or last.source is None or last.source.paragraph != scene.quotation.paragraph:
+        return False
+    return last.source.start <= scene.quotation.open_at < last.source.end
 
 
 def _is_credited(scene: Scene) -> bool:

@@ -64,11 +64,23 @@ def _leads_to_role(tokens: list[Token], n: int, last: int, language: Language) -
 def _joins(tokens: list[Token], n: int, last: int, language: Language) -> bool:
     """Whether a small word goes on with a name: "Ann Lee of Tulsa", "Lee and Moe", "Ludwig van Loon", a role."""
     word = tokens[n].lower
-    if word in language.particles or word in language.sources:
+    if word in language.objects:
+        return tokens[n - 1].lower in language.particles  # Ludwig van den Berg; Ada Moe | den Plan
+    if word in language.sources or (word in language.particles and word not in language.determiners):
         return True
     links = word in language.noun_links or word in language.conjunctions
     behind = n + 2 if n + 1 < last and tokens[n + 1].lower in language.determiners else n + 1
-    return (links or word in language.determiners) and behind < last and not tokens[behind].text[0].islower()
+    while behind + 1 < last and _is_adjective(tokens[behind], language):
+        behind += 1
+    inside = _is_adjective(tokens[n], language) and not is_name_word(tokens[n - 1].text)
+    return (links or inside or word in language.determiners) and behind < last and not tokens[behind].text[0].islower()
+
+
+def _is_adjective(token: Token, language: Language) -> bool:
+    """Whether it is a small word before a noun, where nouns have capitals: Vertreter der | deutschen | Häfen."""
+    if not language.adjective_endings or not token.text[0].islower() or token.lower in language.noun_stops:
+        return False
+    return token.lower.endswith(language.adjective_endings)
 
 
 def phrase_ending(tokens: list[Token], end: int, language: Language, since: int) -> Phrase | None:

@@ -69,6 +69,8 @@ class Language:
     capital_nouns: bool
     oblique: frozenset[str]
     oblique_adjectives: Mapping[str, str]
+    objects: frozenset[str]
+    adjective_endings: tuple[str, ...]
     subject_pronouns: frozenset[str]
     cues_of_writing: frozenset[str]
     cues_of_citing: frozenset[str]
@@ -184,6 +186,8 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         capital_nouns=own.get("quotes", {}).get("capital_nouns", False),
         oblique=whole("quotes", "oblique"),
         oblique_adjectives=own.get("quotes", {}).get("oblique_adjectives", {}),
+        objects=whole("quotes", "objects"),
+        adjective_endings=tuple(words("quotes", "adjective_endings")),
         subject_pronouns=whole("quotes", "subject_pronouns"),
         cues_of_writing=whole("quotes", "cues_of_writing"),
         cues_of_citing=whole("quotes", "cues_of_citing"),
