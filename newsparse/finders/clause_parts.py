@@ -22,7 +22,7 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
         last += 1
     if last == first:
         return None
-    if last == until < len(tokens) and tokens[last].text == QUOTED and tokens[last - 1].lower in language.determiners:
+    if last == until < len(tokens) and tokens[last].text == QUOTED and tokens[last - 1].lower in language.articles:
         return Phrase(first, last + 1)  # schreibt die „Küstenpost“
     if tokens[first].lower in language.pronouns:
         return Phrase(first, first + 1) if language.pronouns[tokens[first].lower] in A_PERSON else None

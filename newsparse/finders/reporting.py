@@ -59,7 +59,7 @@ def is_cue(scene: Scene, n: int) -> bool:
     if word.lower in language.cues_bare:
         behind_subject = tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives
         return n > 0 and (behind_subject or is_bare_insertion(tokens, n, language))
-    opens = n == scene.at - 2 and tokens[n + 1].text in ",:" and scene.words[:1].isupper()
+    opens = n == scene.at - 2 and tokens[n + 1].text == "," and scene.words[:1].isupper()
     return opens and word.lower.endswith(language.verb_endings) and not _helps(word, language)
 
 
