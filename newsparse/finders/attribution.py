@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from newsparse.finders.clause_parts import subject_behind, subject_opening
 from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
-from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of
+from newsparse.finders.phrases import Phrase, is_part_of_name
 from newsparse.finders.reported import clause_of, said_in_the_sentence_before, told_on_in_the_reported_mood
 from newsparse.finders.reporting import is_bare_insertion, is_cue, is_only_expected, is_passive, reports
 from newsparse.finders.sentences import Sentence
@@ -60,24 +60,33 @@ def said_behind(scene: Scene) -> Clause | None:
     until = _clause_end(tokens, first)
     if not _is_attached(scene, first, until) or _is_led_in(scene):
         return None
+    helped = _said_behind_its_auxiliary(scene, first)
+    if helped:
+        return helped
     for n in range(first, min(until, first + MOST_WORDS_TO_THE_CUE)):
         if not reports(tokens, n, first, language):
             continue
         inverted = all(tokens[k].lower in language.auxiliaries for k in range(first, n))
-        phrase = (subject_behind(tokens, n, language, until) or _name_in_marks(scene, n + 1)) if inverted else None
+        named = _name_in_marks(scene, n) if inverted else None
+        if named:
+            return named
+        phrase = subject_behind(tokens, n, language, until) if inverted else None
         phrase = phrase or subject_opening(tokens, first, n, language)
         if phrase:
             return clause_of(scene.sentence, _cited(tokens, phrase, n, language) or phrase, n, "the clause behind")
-    return _said_behind_its_auxiliary(scene, first)
+    return None
 
 
-def _name_in_marks(scene: Scene, n: int) -> Phrase | None:
-    """A name between marks that stands as the subject: „…“, schrieb „Die Woche“."""
-    name = scene.sentence.quotations.get(n)
+def _name_in_marks(scene: Scene, verb: int) -> Clause | None:
+    """A name between marks right behind the verb is its subject: „…“, schrieb „Die Woche“."""
+    name = scene.sentence.quotations.get(verb + 1)
     if name is None or name.end - name.start > LONGEST_NAME_IN_MARKS:
         return None
-    words = scene.sentence.text[name.start : name.end]
-    return Phrase(n, n + 1) if words[0].isupper() and words[-1].isalnum() else None
+    words, cue = scene.sentence.text[name.start : name.end], scene.tokens[verb]
+    if not (words[0].isupper() and words[-1].isalnum()):
+        return None
+    because = f"the clause behind: {words!r}, {cue.text!r}"
+    return Clause(scene.sentence.paragraph, (name.start, name.end), (cue.start, cue.end), because)
 
 
 def _cited(tokens: list[Token], subject: Phrase, verb: int, language: Language) -> Phrase | None:

@@ -104,7 +104,7 @@ def _is_speaker_before(scene: Scene) -> bool:
     last = scene.in_sentence
     if last is None or last.source is None or last.source.paragraph != scene.quotation.paragraph:
         return False
-    return last.source.start <= scene.quotation.open_at < last.source.end
+    return last.source.start <= scene.quotation.start < last.source.end
 
 
 def _is_credited(scene: Scene) -> bool:

@@ -1,4 +1,4 @@
-"""Phrases that name a source without a verb of its own: according to the report; laut Ann Lee; heißt es in dem Brief."""
+"""Phrases that name a source without a verb of its own: according to the report; laut Ann Lee; so steht es im Brief."""
 
 from newsparse.finders.clause_parts import subject_behind, subject_opening
 from newsparse.finders.phrases import Phrase, mention_of, phrase_ending
