@@ -3,6 +3,7 @@
 from newsparse.finders.names import is_name_word
 from newsparse.finders.speech import Scene
 from newsparse.finders.tokens import QUOTED, Token
+from newsparse.language import Language
 
 FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chinese
 MOST_UNSPACED = 10  # runs of signs in a text whose script writes no words apart: its spaces stand between sentences
@@ -10,6 +11,7 @@ LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a p
 MOST_OBJECT_WORDS = 9  # between a verb of naming and the words: called the plan to widen the port “…”
 MOST_TITLE_WORDS = 10
 MOST_NAME_WORDS = 6  # of a house or a work whose name begins with a capital
+ENDS_OF_SENTENCES = ".!?…"
 LEAST_TITLE_LETTERS = 4  # of a word that a title writes with a capital
 
 
@@ -89,10 +91,12 @@ def is_title(scene: Scene) -> bool:
         return True
     if _is_credited(scene) or _is_speaker_before(scene):
         return True
+    if not scene.language.title_case and left is not None and _is_named_so(scene, left, words):
+        return True
     parts = words.split()
     if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
         return False
-    if _has_verb_beside(scene):
+    if _has_verb_beside(scene) or _is_what_it_is_called(scene):
         return False
     if not scene.language.title_case:
         return bool(scene.language.cues) and _is_name_of_its_own(scene)
@@ -105,6 +109,31 @@ def _is_speaker_before(scene: Scene) -> bool:
     if last is None or last.source is None or last.source.paragraph != scene.quotation.paragraph:
         return False
     return last.source.start <= scene.quotation.start < last.source.end
+
+
+def _is_named_so(scene: Scene, left: Token, words: str) -> bool:
+    """Whether the words are a name however they are written: die Zeitschrift „auto und boot“; „Morgenstern“ heißt."""
+    language, right = scene.language, scene.right
+    if words[-1:] in ENDS_OF_SENTENCES:
+        return False
+    if _is_work(left.lower, language):
+        return True
+    return right is not None and right.lower in language.named_before and len(words.split()) <= MOST_NAME_WORDS
+
+
+def _is_work(word: str, language: Language) -> bool:
+    """Whether the word is one for a work, a house or a thing with a name, or a compound or a case of one."""
+    return word.endswith(language.work_nouns) or word.removesuffix("s").removesuffix("e").endswith(language.work_nouns)
+
+
+def _is_what_it_is_called(scene: Scene) -> bool:
+    """Whether somebody calls a thing so: bezeichnete den Plan als „Irrtum“."""
+    left, language = scene.left, scene.language
+    return (
+        left is not None
+        and left.lower in language.naming_links
+        and not language.cues_of_naming.isdisjoint(scene.sentence.words)
+    )
 
 
 def _is_credited(scene: Scene) -> bool:

@@ -76,6 +76,8 @@ class Language:
     cues_of_citing: frozenset[str]
     writing_links: frozenset[str]
     speech_nouns: frozenset[str]
+    named_before: frozenset[str]
+    naming_links: frozenset[str]
     elisions: tuple[str, ...]
     clitics: tuple[str, ...]
     title_case: bool
@@ -193,6 +195,8 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         cues_of_citing=whole("quotes", "cues_of_citing"),
         writing_links=whole("quotes", "writing_links"),
         speech_nouns=whole("quotes", "speech_nouns"),
+        named_before=whole("quotes", "named_before"),
+        naming_links=whole("quotes", "naming_links"),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),
         roles=whole("names", "roles"),
