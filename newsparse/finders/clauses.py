@@ -116,9 +116,15 @@ def _is_named_so(scene: Scene, left: Token, words: str) -> bool:
     language, right = scene.language, scene.right
     if words[-1:] in ENDS_OF_SENTENCES:
         return False
-    if _is_work(left.lower, language):
+    if _is_work(left.lower, language) or _goes_on_with_names(scene, left):
         return True
     return right is not None and right.lower in language.named_before and len(words.split()) <= MOST_NAME_WORDS
+
+
+def _goes_on_with_names(scene: Scene, left: Token) -> bool:
+    """Whether a name between marks stands before, of which nothing was heard: die Boote „Möwe“ und | „Alk“."""
+    joins = left.text == "," or left.lower in scene.language.conjunctions
+    return joins and scene.at > 1 and scene.tokens[scene.at - 2].text == QUOTED and scene.in_sentence is None
 
 
 def _is_work(word: str, language: Language) -> bool:

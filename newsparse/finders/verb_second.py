@@ -1,5 +1,7 @@
 """The subject of a verb in a language whose finite verb stands second: German, Dutch."""
 
+from itertools import takewhile
+
 from newsparse.finders.clause_parts import (
     before_apposition,
     before_bracket,
@@ -117,12 +119,18 @@ def _before_its_comma(tokens: list[Token], verb: int, language: Language, since:
 
 
 def _is_person(tokens: list[Token], phrase: Phrase, language: Language, *, than: Phrase) -> bool:
-    """Whether the phrase has the word for a person or body and the other one has none: an object may stand first."""
+    """Whether the phrase is a word for a person or body and the other one has none: an object may stand first."""
 
     def names_a_source(words: list[Token]) -> bool:
         return any(word.lower.endswith(language.source_endings) for word in words)
 
-    return names_a_source(tokens[phrase.first : phrase.last]) and not names_a_source(tokens[than.first : than.last])
+    head = list(takewhile(lambda word: not _belongs(word, language), tokens[phrase.first + 1 : phrase.last]))
+    return names_a_source([tokens[phrase.first], *head]) and not names_a_source(tokens[than.first : than.last])
+
+
+def _belongs(word: Token, language: Language) -> bool:
+    """Whether the word leads to what belongs to a noun: die Aussage | der Gewerkschaft."""
+    return word.lower in language.determiners or word.lower in language.noun_links
 
 
 def is_finite(word: Token, language: Language) -> bool:
