@@ -32,6 +32,9 @@ def subject_of(tokens: list[Token], verb: int, language: Language, within: tuple
     if start < verb and opener.lower in language.conjunctions:
         start += 1
     finite = next((n for n in range(start, verb) if is_finite(tokens[n], language)), verb)
+    agent = _agent(tokens, Phrase(finite, until), language)
+    if agent and tokens[verb].lower not in language.cues_of_citing:
+        return agent
     behind = nominative_behind(tokens, finite, language, until)
     if finite == start:
         return _before_its_comma(tokens, start, language, since) or behind
@@ -39,6 +42,17 @@ def subject_of(tokens: list[Token], verb: int, language: Language, within: tuple
     if behind and _stands_behind(tokens, opening, behind, language):
         return behind
     return _opening_subject(tokens, opening, language, since)
+
+
+def _agent(tokens: list[Token], within: Phrase, language: Language) -> Phrase | None:
+    """Who does what is done in the passive voice: wird von Ada Moe als „Irrtum“ bezeichnet."""
+    finite, until = within
+    if tokens[finite].lower not in language.passives:
+        return None
+    for n in range(finite + 1, min(until, finite + MOST_OPENING_WORDS)):
+        if tokens[n].lower in language.agents:
+            return subject_behind(tokens, n, language, until)
+    return None
 
 
 def _clause_start(tokens: list[Token], verb: int, language: Language, since: int) -> int:
