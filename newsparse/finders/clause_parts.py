@@ -11,9 +11,7 @@ LEAST_PLACE, MOST_DATELINE_WORDS = 3, 9
 
 def subject_behind(tokens: list[Token], verb: int, language: Language, until: int) -> Phrase | None:
     """The subject that follows an inverted verb: "said Ann E. Lee, director of …", "said former Gov. Bo Moe"."""
-    first = verb + 1
-    while first < until and is_adverb(tokens[first], language):
-        first += 1
+    first = _behind_asides(tokens, verb + 1, language, until)
     last = first
     while last < until and last - first < MOST_SUBJECT_WORDS:
         token = tokens[last]
@@ -24,10 +22,27 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
         return None
     if last == until < len(tokens) and tokens[last].text == QUOTED and tokens[last - 1].lower in language.articles:
         return Phrase(first, last + 1)  # schreibt die „Küstenpost“
-    if tokens[first].lower in language.pronouns:
+    is_article = last - first > 1 and tokens[first].lower in language.determiners  # het ministerie
+    if tokens[first].lower in language.pronouns and not is_article:
         return Phrase(first, first + 1) if language.pronouns[tokens[first].lower] in A_PERSON else None
     last = name_end(tokens, first, last, language)
     return Phrase(first, last) if is_noun_phrase(tokens, first, last, language) else None
+
+
+def _behind_asides(tokens: list[Token], first: int, language: Language, until: int) -> int:
+    """The index behind the adverbs and asides that part a verb from its subject: regrette | de son côté | Ann Lee."""
+    while first < until:
+        aside = next(
+            (words for words in language.asides.get(tokens[first].lower, ()) if _stand_at(tokens, first, words)), ()
+        )
+        if not aside and not is_adverb(tokens[first], language):
+            break
+        first += len(aside) or 1
+    return first
+
+
+def _stand_at(tokens: list[Token], first: int, words: tuple[str, ...]) -> bool:
+    return tuple(token.lower for token in tokens[first : first + len(words)]) == words
 
 
 def subject_opening(tokens: list[Token], since: int, verb: int, language: Language) -> Phrase | None:
@@ -57,9 +72,16 @@ def before_apposition(tokens: list[Token], comma: int, language: Language, since
     opens = [n for n in range(since, comma) if tokens[n].text in COMMAS]
     for n in opens:
         phrase = phrase_ending(tokens, n, language, since)
-        if phrase and (is_name_word(tokens[phrase.last - 1].text) or tokens[phrase.last - 1].lower in language.sources):
+        if phrase and _is_somebody(tokens, phrase, language):
             return phrase
     return phrase_ending(tokens, comma, language, since) if not opens else None
+
+
+def _is_somebody(tokens: list[Token], phrase: Phrase, language: Language) -> bool:
+    """Whether a phrase ends in a name, or has a word for a person or body: le directeur du port."""
+    return is_name_word(tokens[phrase.last - 1].text) or any(
+        tokens[n].lower in language.sources for n in range(phrase.first, phrase.last)
+    )
 
 
 def before_bracket(tokens: list[Token], end: int, since: int) -> int:

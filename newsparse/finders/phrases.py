@@ -21,7 +21,9 @@ class Phrase(NamedTuple):
 def is_noun_phrase(tokens: list[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words can be somebody: an article, a name or a role among them, nothing that opens a clause."""
     opener = tokens[first]
-    if opener.lower in language.prepositions or opener.lower in language.cues_of_speech:
+    if opener.lower in language.cues_of_speech:
+        return False
+    if opener.lower in language.prepositions and opener.lower not in language.determiners:
         return False
     if opener.lower in language.noun_links and opener.lower not in language.determiners:
         return False

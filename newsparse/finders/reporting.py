@@ -45,7 +45,7 @@ def _opens_like_a_verb(tokens: list[Token], n: int, language: Language) -> bool:
     word = tokens[n]
     if not word.text[0].islower() or n + 1 >= len(tokens) or _helps(word, language):
         return False
-    follows = is_name_word(tokens[n + 1].text) or (language.verb_second and tokens[n + 1].lower in language.determiners)
+    follows = is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.determiners
     return word.lower.endswith(language.verb_endings) and follows
 
 

@@ -78,6 +78,8 @@ class Language:
     speech_nouns: frozenset[str]
     named_before: frozenset[str]
     naming_links: frozenset[str]
+    asides: Mapping[str, tuple[tuple[str, ...], ...]]
+    clauses_inside: bool
     elisions: tuple[str, ...]
     clitics: tuple[str, ...]
     title_case: bool
@@ -197,6 +199,8 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         speech_nouns=whole("quotes", "speech_nouns"),
         named_before=whole("quotes", "named_before"),
         naming_links=whole("quotes", "naming_links"),
+        asides=_by_first_word(words("quotes", "asides")),
+        clauses_inside=own.get("quotes", {}).get("clauses_inside", False),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),
         roles=whole("names", "roles"),
