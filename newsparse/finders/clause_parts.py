@@ -31,6 +31,7 @@ def subject_behind(tokens: list[Token], verb: int, language: Language, until: in
 
 def _behind_asides(tokens: list[Token], first: int, language: Language, until: int) -> int:
     """The index behind the adverbs and asides that part a verb from its subject: regrette | de son côté | Ann Lee."""
+    first = _behind_inserted_adverb(tokens, first, language, until)
     while first < until:
         aside = next(
             (words for words in language.asides.get(tokens[first].lower, ()) if _stand_at(tokens, first, words)), ()
@@ -38,6 +39,15 @@ def _behind_asides(tokens: list[Token], first: int, language: Language, until: i
         if not aside and not is_adverb(tokens[first], language):
             break
         first += len(aside) or 1
+    return first
+
+
+def _behind_inserted_adverb(tokens: list[Token], first: int, language: Language, until: int) -> int:
+    """The index behind an adverb between commas: a lancé, | mardi, | le directeur."""
+    if first + 2 < until and tokens[first].text == tokens[first + 2].text == ",":
+        word = tokens[first + 1].lower
+        if word in language.sentence_adverbs or word in language.ends_subject:
+            return first + 3
     return first
 
 
@@ -98,7 +108,9 @@ def first_named(tokens: list[Token], since: int, until: int, language: Language)
         if token.is_word and is_name_word(token.text) and token.lower not in language.not_names:
             return Phrase(n, name_end(tokens, n, _chunk_end(tokens, n, until, language), language))
         if token.lower.removesuffix("'s") in language.sources:
-            return Phrase(noun_start(tokens, n + 1, language, since), n + 1)
+            last = name_end(tokens, n, _chunk_end(tokens, n, until, language), language)
+            named = n + 1 < last and is_name_word(tokens[n + 1].text)  # La sindaca | Ada Moe
+            return Phrase(noun_start(tokens, n + 1, language, since), last if named else n + 1)
         if token.lower in language.cues:
             return None
     return None

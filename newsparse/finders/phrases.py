@@ -68,8 +68,10 @@ def _joins(tokens: list[Token], n: int, last: int, language: Language) -> bool:
     word = tokens[n].lower
     if word in language.objects:
         return tokens[n - 1].lower in language.particles  # Ludwig van den Berg; Ada Moe | den Plan
-    if word in language.sources or (word in language.particles and word not in language.determiners):
+    if word in language.sources:
         return True
+    if word in language.particles and word not in language.determiners:
+        return n + 1 < last and (is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.particles)
     links = word in language.noun_links or word in language.conjunctions
     behind = n + 2 if n + 1 < last and tokens[n + 1].lower in language.determiners else n + 1
     while behind + 1 < last and _is_adjective(tokens[behind], language):
@@ -149,7 +151,8 @@ def _with_its_head(tokens: list[Token], first: int, language: Language, since: i
     """ "a spokesman for Ann Lee", "Tom Reed of the Harbour Post": what stands before the preposition is the head."""
     while True:
         link = first - 1
-        if link > since and tokens[link].lower in language.determiners:
+        joins = tokens[link].lower in language.noun_links  # du is de and le
+        if link > since and tokens[link].lower in language.determiners and not joins:
             link -= 1
         if link <= since or tokens[link].lower not in language.noun_links:
             return first

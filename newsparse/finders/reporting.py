@@ -3,9 +3,10 @@
 from newsparse.finders.names import is_name_word
 from newsparse.finders.phrases import Phrase
 from newsparse.finders.speech import Scene
-from newsparse.finders.tokens import COMMAS, Token
+from newsparse.finders.tokens import COMMAS, QUOTED, Token
 from newsparse.language import Language
 
+_BEFORE_A_VERB = COMMAS | {QUOTED}  # what stands before the verb that opens a clause
 A_THING = "n"  # the kind of its pronoun
 
 
@@ -21,6 +22,8 @@ def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool
         return True
     if n == first:
         return word.lower in language.cues or _opens_like_a_verb(tokens, n, language)
+    if n == first + 1 and tokens[first].lower in language.auxiliaries and _opens_like_a_verb(tokens, n, language):
+        return True  # « … », a bougonné Ann Lee
     looks_like_a_verb = word.lower.endswith(language.verb_endings) and not _helps(word, language)
     return (word.lower in language.cues or looks_like_a_verb) and _stands_behind_a_name(tokens, n, first, language)
 
@@ -46,7 +49,8 @@ def _opens_like_a_verb(tokens: list[Token], n: int, language: Language) -> bool:
     if not word.text[0].islower() or n + 1 >= len(tokens) or _helps(word, language):
         return False
     follows = is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.determiners
-    return word.lower.endswith(language.verb_endings) and follows
+    endings = language.verb_endings if not n or tokens[n - 1].text in _BEFORE_A_VERB else language.perfect_endings
+    return bool(endings) and word.lower.endswith(endings) and follows
 
 
 def is_cue(scene: Scene, n: int) -> bool:

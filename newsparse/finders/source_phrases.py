@@ -1,7 +1,7 @@
 """Phrases that name a source without a verb of its own: according to the report; laut Ann Lee; so steht es im Brief."""
 
 from newsparse.finders.clause_parts import subject_behind, subject_opening
-from newsparse.finders.phrases import Phrase, mention_of, phrase_ending
+from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of, phrase_ending
 from newsparse.finders.sentences import Sentence
 from newsparse.finders.speech import Clause, Scene
 from newsparse.finders.tokens import QUOTED, Token
@@ -24,6 +24,8 @@ def source_of(sentence: Sentence) -> Clause | None:
     tokens, language = sentence.tokens, sentence.language
     if language.opens_cue_phrase.isdisjoint(sentence.words):
         return None
+    if tokens[0].lower in language.cue_openers:
+        return _opens_with(sentence)
     for n, token in enumerate(tokens):
         for words in language.cue_phrases.get(token.lower, ()):
             last = n + len(words)
@@ -40,6 +42,16 @@ def source_of(sentence: Sentence) -> Clause | None:
                 cue = (token.start, token.end)
                 return Clause(sentence.paragraph, mention_of(tokens, phrase), cue, f"the word {token.text!r}")
     return None
+
+
+def _opens_with(sentence: Sentence) -> Clause | None:
+    """The name behind a preposition that opens the sentence: Pour Ann Lee, le quai est « un danger »."""
+    tokens, language = sentence.tokens, sentence.language
+    phrase = subject_behind(tokens, 0, language, len(tokens))
+    if phrase is None or not all(is_part_of_name(token, language) for token in tokens[phrase.first : phrase.last]):
+        return None
+    cue = (tokens[0].start, tokens[0].end)
+    return Clause(sentence.paragraph, mention_of(tokens, phrase), cue, f"the sentence opens with {tokens[0].text!r}")
 
 
 def _before_its_word(tokens: list[Token], n: int, language: Language) -> Phrase | None:
@@ -64,7 +76,7 @@ def stands_in_a_document(scene: Scene) -> Clause | None:
     for verb, token in enumerate(tokens):
         if token.lower not in language.cues_of_writing:
             continue
-        phrase = _document_behind(tokens, verb, language) or _document_before(tokens, verb, language)
+        phrase = _document_before(tokens, verb, language) or _document_behind(tokens, verb, language)
         if phrase:
             mention = mention_of(tokens, phrase)
             because = f"it stands in {scene.sentence.text[mention[0] : mention[1]]!r}"
@@ -77,7 +89,8 @@ def _document_behind(tokens: list[Token], verb: int, language: Language) -> Phra
         if not tokens[n].is_word:
             return None
         if tokens[n].lower in language.writing_links:
-            return subject_behind(tokens, n, language, len(tokens))
+            named = n + 1 < len(tokens) and tokens[n + 1].is_word  # nella nota: the article is in the preposition
+            return subject_behind(tokens, n, language, len(tokens)) or (Phrase(n + 1, n + 2) if named else None)
     return None
 
 

@@ -5,14 +5,15 @@ from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
+from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_QUOTATION, IN_THE_SENTENCE
 from newsparse.finders.carrying import BESIDE, FIRST, LAST
-from newsparse.finders.clauses import is_clause, is_title, length
+from newsparse.finders.clauses import is_clause, length
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.sentences import Sentence, sentences_of
 from newsparse.finders.shares import is_nearly_all
 from newsparse.finders.sources import Sources
 from newsparse.finders.speech import Attributed, Clause, Scene
+from newsparse.finders.titles import is_title
 from newsparse.finders.transcripts import Turn, turns_of
 from newsparse.language import Language
 from newsparse.model import QuoteKind
@@ -114,7 +115,7 @@ class _Listener:
 
     def _find(self, scene: Scene, *, clause: bool) -> tuple[tuple[Clause, str] | None, tuple[str, str] | None]:
         """The clause that says whose the words are, or why they are the last speaker's."""
-        found = None if scene.is_alone else _ask(IN_THE_SENTENCE, scene)
+        found = (None if scene.is_alone else _ask(IN_THE_SENTENCE, scene)) or _ask(IN_THE_QUOTATION, scene)
         if found:
             return found, None
         beside = _ask(BESIDE, scene)

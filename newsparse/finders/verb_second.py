@@ -100,6 +100,8 @@ def _opening_subject(tokens: list[Token], opening: Phrase, language: Language, s
     start, finite = opening
     if tokens[start].lower in language.pronouns:
         return Phrase(start, start + 1)
+    if finite == start + 1 and tokens[start].lower in language.sentence_adverbs:
+        return None
     if tokens[finite - 1].lower in language.conjunctions:
         return subject_of_sentence(tokens, since, finite - 1, language)
     end = without_adverbs(tokens, finite, language, start)

@@ -65,6 +65,7 @@ class Language:
     reported_mood: frozenset[str]
     cues_with_listener: frozenset[str]
     verb_endings: tuple[str, ...]
+    perfect_endings: tuple[str, ...]
     verb_second: bool
     capital_nouns: bool
     oblique: frozenset[str]
@@ -78,6 +79,7 @@ class Language:
     speech_nouns: frozenset[str]
     named_before: frozenset[str]
     naming_links: frozenset[str]
+    cue_openers: frozenset[str]
     asides: Mapping[str, tuple[tuple[str, ...], ...]]
     clauses_inside: bool
     elisions: tuple[str, ...]
@@ -103,6 +105,7 @@ class Language:
     ends_subject: frozenset[str]
     name_links: frozenset[str]
     noun_stops: frozenset[str]
+    opens_apposition: frozenset[str]
     sources: frozenset[str]
     source_endings: tuple[str, ...]
     role_endings: tuple[str, ...]
@@ -168,6 +171,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         complementizers=whole("quotes", "complementizers"),
         cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
         opens_cue_phrase=whole("quotes", "cues_behind_source")
+        | whole("quotes", "cue_openers")
         | {phrase.split()[0] for phrase in words("quotes", "cue_phrases")},
         may_report=whole("quotes", "cues") | whole("quotes", "cues_of_speech") | whole("quotes", "cues_bare"),
         cues_behind_source=whole("quotes", "cues_behind_source"),
@@ -182,6 +186,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         so_called=whole("quotes", "so_called"),
         articles=whole("names", "articles"),
         reported_mood=whole("quotes", "reported_mood"),
+        perfect_endings=tuple(words("quotes", "perfect_endings")),
         verb_endings=tuple(words("quotes", "verb_endings")),
         elisions=longest_first("quotes", "elisions"),
         clitics=longest_first("quotes", "clitics"),
@@ -199,6 +204,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         speech_nouns=whole("quotes", "speech_nouns"),
         named_before=whole("quotes", "named_before"),
         naming_links=whole("quotes", "naming_links"),
+        cue_openers=whole("quotes", "cue_openers"),
         asides=_by_first_word(words("quotes", "asides")),
         clauses_inside=own.get("quotes", {}).get("clauses_inside", False),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
@@ -221,6 +227,9 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         ends_subject=whole("quotes", "after_subject") | whole("quotes", "clause_openers"),
         name_links=whole("names", "name_links"),
         noun_stops=_noun_stops(whole),
+        opens_apposition=whole("names", "determiners").union(
+            *(whole("quotes", key) for key in ("prepositions", "conjunctions", "relatives", "clause_openers"))
+        ),
         sources=_with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
         source_endings=tuple(
             word for word in words("names", "roles") + words("names", "groups") if len(word) >= LEAST_ENDING
