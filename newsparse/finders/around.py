@@ -1,7 +1,7 @@
 """A quotation inside of its clause, or a clause inside of its quotation -> who said it."""
 
 from newsparse.finders.clause_parts import subject_behind
-from newsparse.finders.phrases import mention_of
+from newsparse.finders.phrases import Phrase, mention_of
 from newsparse.finders.reported import clause_of
 from newsparse.finders.speech import Clause, Scene
 from newsparse.finders.subjects import subject_of
@@ -58,22 +58,25 @@ def said_inside(scene: Scene) -> Clause | None:
     if not language.clauses_inside:
         return None
     tokens = tokens_of(scene.sentence.text, quotation.start, quotation.end, language)
-    for n, token in enumerate(tokens[:-1]):
-        opens = n and token.text in COMMAS
-        verb = _verb_behind(tokens, n, language) if opens else None
-        phrase = subject_behind(tokens, verb, language, len(tokens)) if verb else None
-        if verb and phrase and phrase.last < len(tokens) and not tokens[phrase.last].is_word:
+    commas = (n for n, token in enumerate(tokens[:-1]) if n and token.text in COMMAS)
+    for phrase, verb in filter(None, (_clause_behind(tokens, comma, language) for comma in commas)):
+        last = max(phrase.last, verb + 1)
+        if last < len(tokens) and not tokens[last].is_word:
             mention, cue = mention_of(tokens, phrase), tokens[verb]
             because = f"the clause inside of the marks: {scene.sentence.text[mention[0] : mention[1]]!r}, {cue.text!r}"
             return Clause(scene.sentence.paragraph, mention, (cue.start, cue.end), because)
     return None
 
 
-def _verb_behind(tokens: list[Token], n: int, language: Language) -> int | None:
-    """The index of the verb of speech right behind a comma, or behind its auxiliary."""
-    for verb in range(n + 1, min(n + 3, len(tokens))):
-        if tokens[verb].lower in language.cues_of_speech:
-            return verb
-        if tokens[verb].lower not in language.auxiliaries:
-            return None
-    return None
+def _clause_behind(tokens: list[Token], comma: int, language: Language) -> tuple[Phrase, int] | None:
+    """The subject and the verb of an inverted clause behind a comma: explique Ada Moe; a-t-il dit; a dit Ada Moe."""
+    verb = comma + 1
+    if tokens[verb].lower in language.auxiliaries:
+        verb += 1
+        if verb + 1 < len(tokens) and tokens[verb].lower in language.pronouns:
+            inside = tokens[verb + 1].lower in language.cues_of_speech
+            return (Phrase(verb, verb + 1), verb + 1) if inside else None
+    if verb >= len(tokens) or tokens[verb].lower not in language.cues_of_speech:
+        return None
+    phrase = subject_behind(tokens, verb, language, len(tokens))
+    return (phrase, verb) if phrase else None
