@@ -9,7 +9,7 @@ from newsparse.language import Language
 from newsparse.model import Block, Cue, Document, Kind, Note, Quote, Speaker
 
 BODY_KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.BLOCKQUOTE})
-HEAD_KINDS = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BULLET, Kind.HEADING})
+HEAD_KINDS = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BULLET, Kind.HEADING, Kind.CAPTION})
 
 
 def quotes_and_notes(document: Document, language: Language) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:

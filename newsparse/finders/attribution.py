@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 
+from newsparse.finders.around import said_around, said_inside
+from newsparse.finders.behind import cited, said_behind
+from newsparse.finders.clause_parts import subject_behind, subject_opening
 from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
-from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of
+from newsparse.finders.phrases import Phrase, is_part_of_name
 from newsparse.finders.reported import clause_of, said_in_the_sentence_before, told_on_in_the_reported_mood
-from newsparse.finders.reporting import is_cue, is_only_expected, is_passive, reports
+from newsparse.finders.reporting import is_bare_insertion, is_cue, is_only_expected, is_passive
 from newsparse.finders.sentences import Sentence
+from newsparse.finders.source_phrases import according_to, stands_in_a_document
 from newsparse.finders.speech import Clause, Scene
-from newsparse.finders.subjects import subject_behind, subject_of, subject_of_sentence, subject_opening
+from newsparse.finders.subjects import subject_of, subject_of_sentence
 from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
 from newsparse.language import Language
 
-MOST_WORDS_TO_THE_CUE = 32  # behind a quotation: a name, its apposition, the verb
 MOST_WORDS_AT_THE_END = 10  # of a sentence, from the comma to the verb of the clause that ends it
 MOST_SIGNATURE_WORDS = 6
 LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 
-MOST_WORDS_AROUND = 6  # behind a quotation, up to the verb that ends its clause
 MOST_CUES = 4  # before a quotation that are tried for a subject
 
 ClauseRule = Callable[[Scene], Clause | None]
@@ -41,80 +43,6 @@ def signed_with_a_dash(scene: Scene) -> Clause | None:
     return Clause(scene.sentence.paragraph, mention, None, "the signature behind a dash")
 
 
-def said_behind(scene: Scene) -> Clause | None:
-    """The clause behind: “…,” she said; “…,” Ann Lee, the harbour master, told reporters; “…,” said Ann Lee.
-
-    Look-alike: “… .” Then the mayor said that …, a new sentence.
-    """
-    tokens, language = scene.tokens, scene.language
-    first = scene.at + 1
-    if first < len(tokens) and tokens[first].text in COMMAS:
-        first += 1
-    until = _clause_end(tokens, first)
-    if not _is_attached(scene, first, until) or _is_led_in(scene):
-        return None
-    for n in range(first, min(until, first + MOST_WORDS_TO_THE_CUE)):
-        if not reports(tokens, n, first, language):
-            continue
-        inverted = all(tokens[k].lower in language.auxiliaries for k in range(first, n))
-        phrase = subject_behind(tokens, n, language, until) if inverted else None
-        phrase = phrase or subject_opening(tokens, first, n, language)
-        if phrase:
-            return clause_of(scene.sentence, phrase, n, "the clause behind")
-    return None
-
-
-def _is_led_in(scene: Scene) -> bool:
-    """Whether the clause before already introduces the words, which end it: Lee asked, “Why?” Moe nodded."""
-    left = scene.left
-    if left is None or left.text not in ",:" or scene.words.rstrip("'’»›")[-1:] == ",":
-        return False
-    right = scene.right
-    return right is not None and right.is_word and not right.text[0].islower()
-
-
-def _is_attached(scene: Scene, first: int, until: int) -> bool:
-    """Whether what follows goes on with the quotation's sentence: a comma inside or outside, or lower case."""
-    tokens = scene.tokens
-    if until <= first:
-        return False
-    if first > scene.at + 1 or scene.ends_attached:
-        return True
-    if scene.language.verb_second:
-        return False  # a clause behind begins with its comma
-    return tokens[first].text[0].islower() or until - first <= MOST_SIGNATURE_WORDS
-
-
-def according_to(scene: Scene) -> Clause | None:
-    """A phrase that names the source: according to the report, …; laut Ann Lee; Ann Lee zufolge.
-
-    Look-alike: "according to plan", which names nobody.
-    """
-    tokens, language = scene.tokens, scene.language
-    for n, token in enumerate(tokens):
-        for words in language.cue_phrases.get(token.lower, ()):
-            last = n + len(words)
-            if tuple(other.lower for other in tokens[n:last]) != words:
-                continue
-            phrase = subject_behind(tokens, last - 1, language, len(tokens))
-            if phrase:
-                cue = (token.start, tokens[last - 1].end)
-                mention = mention_of(tokens, phrase)
-                return Clause(scene.sentence.paragraph, mention, cue, f"the phrase {' '.join(words)!r}")
-        if token.lower in language.cues_behind_source:
-            phrase = subject_opening(tokens, _chunk_start(tokens, n), n, language)
-            if phrase:
-                cue = (token.start, token.end)
-                return Clause(scene.sentence.paragraph, mention_of(tokens, phrase), cue, f"the word {token.text!r}")
-    return None
-
-
-def _chunk_start(tokens: list[Token], n: int) -> int:
-    while n and tokens[n - 1].is_word:
-        n -= 1
-    return n
-
-
 def told_in_the_opening_clause(scene: Scene) -> Clause | None:
     """The sentence opens with whose report it is: As Ann Lee wrote in May, the port is “a folly”.
 
@@ -127,7 +55,8 @@ def told_in_the_opening_clause(scene: Scene) -> Clause | None:
         if tokens[n].text in COMMAS or tokens[n].text == QUOTED:
             return None
         if tokens[n].lower in language.cues_of_speech:
-            phrase = subject_of(tokens, n, language, (1, scene.at))
+            since = 0 if language.verb_second else 1  # where the verb comes last, the first word says so
+            phrase = subject_of(tokens, n, language, (since, scene.at))
             return clause_of(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
     return None
 
@@ -138,16 +67,19 @@ def said_before(scene: Scene) -> Clause | None:
     Look-alike: a sentence that ended before the quotation begins.
     """
     tokens, language = scene.tokens, scene.language
-    tried = 0
+    if not scene.at:
+        return None
+    tried, may_report = 0, language.may_report
     for n in range(scene.at - 1, -1, -1):
         if tokens[n].text == ";" or tried == MOST_CUES:
             return None
-        if not is_cue(scene, n):
+        if (tokens[n].lower not in may_report and n != scene.at - 2) or not is_cue(scene, n):
             continue
         tried += 1
         if is_passive(tokens, n, language):
             return _asked_by(scene, n)
         phrase = _subject_before_quotation(tokens, n, scene.at, language)
+        phrase = (phrase and cited(tokens, phrase, n, language)) or phrase
         if phrase and not is_only_expected(tokens, n, phrase, language):
             return clause_of(scene.sentence, phrase, n, "the clause before")
     return None
@@ -164,6 +96,8 @@ def _asked_by(scene: Scene, verb: int) -> Clause | None:
 
 
 def _subject_before_quotation(tokens: list[Token], verb: int, until: int, language: Language) -> Phrase | None:
+    if is_bare_insertion(tokens, verb, language):
+        return subject_behind(tokens, verb, language, until)
     if tokens[verb].lower not in language.participles or not verb:
         return subject_of(tokens, verb, language, (0, until))
     if tokens[verb - 1].is_word and tokens[verb - 1].lower not in language.auxiliaries:
@@ -177,29 +111,14 @@ def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:
     return next(k + 1 for k in range(verb - 1, -1, -1) if tokens[k].lower in language.absolutes)
 
 
-def said_around(scene: Scene) -> Clause | None:
-    """The verb that reports ends a clause that began before: Ada Moe hatte den Plan „ohne Bedenken“ gelobt.
-
-    Look-alike: a sentence whose last verb reports nothing. Only where the finite verb stands second.
-    """
-    tokens, language = scene.tokens, scene.language
-    if not language.verb_second or not scene.at:
-        return None
-    for n in range(scene.at + 1, min(scene.at + 1 + MOST_WORDS_AROUND, len(tokens))):
-        if not tokens[n].is_word:
-            return None
-        if tokens[n].lower in language.cues:
-            phrase = subject_of(tokens, scene.at, language, (0, scene.at))
-            return clause_of(scene.sentence, phrase, n, "the clause around the words") if phrase else None
-    return None
-
-
 def said_at_the_end(scene: Scene) -> Clause | None:
     """The clause that ends the sentence in which quoted words stand: The plan is “a folly” for the port, Ann Lee said.
 
     Look-alike: another sentence's clause.
     """
     tokens, language = scene.tokens, scene.language
+    if scene.right is None or language.may_report.isdisjoint(scene.sentence.words):
+        return None
     commas = [n for n in range(scene.at + 1, len(tokens)) if tokens[n].text in COMMAS or tokens[n].text == QUOTED]
     for comma in reversed(commas[-LAST_COMMAS:]):
         for n in range(comma + 1, min(len(tokens), comma + MOST_WORDS_AT_THE_END)):
@@ -221,14 +140,17 @@ def led_in_by_the_paragraph_before(scene: Scene) -> Clause | None:
     if before is None or scene.quotation.open_at or before.tokens[-1].text != ":":
         return None
     end = len(before.tokens)
-    above = scene._replace(sentence=before, at=end)
+    above = Scene(before, end, scene.quotation, None)
     return said_before(above) or lead_in(before, end, scene.language)
 
 
 # The order is the precedence. Quoted words inside somebody's sentence are asked only for a clause of that sentence;
 # a whole clause of speech also for what stands before it.
+
+
 IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     signed_with_a_dash,
+    stands_in_a_document,
     said_behind,
     according_to,
     told_in_the_opening_clause,
@@ -238,18 +160,15 @@ IN_THE_SENTENCE: tuple[ClauseRule, ...] = (
     said_at_the_end,
     told_on_in_the_reported_mood,
 )
+
+
+IN_THE_QUOTATION: tuple[ClauseRule, ...] = (said_inside,)
+
+
 BEFORE_THE_SENTENCE: tuple[ClauseRule, ...] = (
     led_in_by_the_paragraph_before,
     said_in_the_sentence_before,
 )
-
-
-def _clause_end(tokens: list[Token], first: int) -> int:
-    """The index of the next quotation, semicolon or stop behind ``first``."""
-    for n in range(first, len(tokens)):
-        if tokens[n].text in (QUOTED, ";", ".", "!", "?"):
-            return n
-    return len(tokens)
 
 
 def _between(sentence: Sentence, first: int, last: int) -> str:

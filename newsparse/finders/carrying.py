@@ -41,9 +41,10 @@ def goes_on_in_the_paragraph(scene: Scene) -> str | None:
     near = scene.near
     if near is None or near.source is None or scene.at > MOST_WORDS_BEFORE or scene.in_sentence:
         return None
-    reports = any(token.lower in scene.language.cues for token in scene.tokens)
     opens = scene.opens_sentence or scene.left is None or scene.left.lower in scene.language.conjunctions
-    return "it goes on with the piece before it" if opens and not reports else None
+    if not opens or not scene.language.cues.isdisjoint(scene.sentence.words):
+        return None
+    return "it goes on with the piece before it"
 
 
 def goes_on_with_a_participle(scene: Scene) -> str | None:
@@ -65,7 +66,7 @@ def goes_on_in_the_reported_mood(scene: Scene) -> str | None:
     last, mood = scene.last, scene.language.reported_mood
     if last is None or last.source is None or last.quotation.paragraph < scene.quotation.paragraph - 1:
         return None
-    return "the mood of reported speech goes on" if any(token.lower in mood for token in scene.tokens) else None
+    return "the mood of reported speech goes on" if not mood.isdisjoint(scene.sentence.words) else None
 
 
 def carried_from_the_paragraph_before(scene: Scene) -> str | None:
@@ -77,7 +78,7 @@ def carried_from_the_paragraph_before(scene: Scene) -> str | None:
     if last is None or last.source is None or scene.quotation.open_at or not scene.sentence.is_speech:
         return None
     above = last.quotation.paragraph == scene.quotation.paragraph - 1
-    ends_it = scene.before is not None and last.quotation.open_at >= scene.before.tokens[0].start
+    ends_it = scene.before is not None and last.quotation.open_at >= scene.before.start
     return "a paragraph of speech after a paragraph of speech" if above and (last.kind == "direct" or ends_it) else None
 
 

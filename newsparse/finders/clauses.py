@@ -1,26 +1,21 @@
-"""Quoted words in their sentence -> a clause of speech, a phrase of somebody's, or a title that nobody says."""
+"""Quoted words in their sentence -> a clause of speech, or a phrase of somebody's."""
 
-from newsparse.finders.names import is_name_word
 from newsparse.finders.speech import Scene
-from newsparse.finders.subjects import subject_before
-from newsparse.finders.tokens import QUOTED, Token
 
 FIRST_UNSPACED, LAST_UNSPACED = "\u3040", "\u9fff"  # kana and the signs of Chinese
+MOST_UNSPACED = 10  # runs of signs in a text whose script writes no words apart: its spaces stand between sentences
 LEAST_CLAUSE_WORDS = 4  # a run of fewer words inside somebody's sentence is a phrase, not a clause
 MOST_OBJECT_WORDS = 9  # between a verb of naming and the words: called the plan to widen the port “…”
-MOST_TITLE_WORDS = 10
-MOST_NAME_WORDS = 6  # of a house or a work whose name begins with a capital
-LEAST_TITLE_LETTERS = 4  # of a word that a title writes with a capital
 
 
 def length(words: str) -> int:
-    """How many words; two signs for one where a script writes none apart.
+    """How many words, if they are few; two signs for one where a script writes none apart.
 
     >>> length("it will do"), length("港は開く")
     (3, 2)
     """
     spaced = words.count(" ") + 1
-    if max(words, default="") < FIRST_UNSPACED:
+    if spaced > MOST_UNSPACED or words.isascii():
         return spaced
     unspaced = sum(FIRST_UNSPACED <= char <= LAST_UNSPACED for char in words[:200])
     return max(spaced, unspaced // 2)
@@ -33,7 +28,7 @@ def is_clause(scene: Scene) -> bool:
     piece before it; behind a verb of speech some words that run up to a stop are enough.
     """
     words, quotation = scene.words, scene.quotation
-    if quotation.continues or any(f"{stop} " in words[:-1] for stop in ".!?"):
+    if quotation.continues or ". " in words or "! " in words or "? " in words:
         return True
     count = length(words)
     ended = words[-1] in ".!?…,—–-。" or scene.sentence.text[quotation.close_at : quotation.close_at + 1] in ",."
@@ -49,9 +44,7 @@ def is_clause(scene: Scene) -> bool:
     if _is_all_that_is_said(scene, count) or _is_reported_clause(scene, count, ended=ended):
         return True
     after_cue = scene.left is not None and scene.left.lower in scene.language.before_speech
-    return (
-        (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper()) and not _is_inserted(scene)
-    )
+    return (opens or after_cue) and count >= LEAST_CLAUSE_WORDS and (ended or first.isupper())
 
 
 def _is_all_that_is_said(scene: Scene, count: int) -> bool:
@@ -78,88 +71,4 @@ def _is_reported_clause(scene: Scene, count: int, *, ended: bool) -> bool:
     first = scene.words.split(maxsplit=1)[0].lower().replace("’", "'")
     if first not in scene.language.pronouns:
         return False
-    return any(token.lower in scene.language.cues_of_speech for token in scene.tokens)
-
-
-def _is_inserted(scene: Scene) -> bool:
-    """Whether the verb of speech is only inserted in a sentence that began before: The boy, Lee added, “has a job.”"""
-    tokens, at, language = scene.tokens, scene.at, scene.language
-    if at < 3 or tokens[at - 1].text != "," or tokens[at - 2].lower not in language.cues:
-        return False
-    subject = subject_before(tokens, at - 2, language)
-    if subject is None or subject.first <= 1 or tokens[subject.first - 1].text != ",":
-        return False
-    return tokens[0].lower in language.determiners or tokens[0].lower in language.pronouns
-
-
-def is_title(scene: Scene) -> bool:
-    """Whether the words are the title of a work, or a name: the film “Night Ferry”; on the station's “Harbour Talk”.
-
-    Look-alike: “Stay Away,” she yelled, with a verb of speech beside it.
-    """
-    words, left = scene.words.rstrip(",."), scene.left
-    if left is not None and left.lower in scene.language.so_called:
-        return True
-    parts = words.split()
-    if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
-        return False
-    if _has_verb_beside(scene):
-        return False
-    if not scene.language.title_case:
-        return bool(scene.language.cues) and _is_name_of_its_own(scene)
-    return _opens_as_title(scene, len(parts)) if left is None else _is_introduced_as_title(scene, left)
-
-
-def _opens_as_title(scene: Scene, count: int) -> bool:
-    """Whether a title opens its sentence, or is a heading of its own: “Night Ferry” is a film of 1931."""
-    if scene.right is None:
-        return count > 1 and scene.quotation.open_at == 0 and not scene.quotation.continues
-    return not (scene.ends_attached and _says_soon(scene))
-
-
-def _is_name_of_its_own(scene: Scene) -> bool:
-    """Whether words that begin with a capital are a name where titles have no capitals of their own."""
-    left, language = scene.left, scene.language
-    if scene.sentence.is_speech:
-        return False
-    if not any(token.lower in language.cues or token.lower in language.cues_bare for token in scene.tokens):
-        return not scene.ends_attached
-    if left is None:
-        return not scene.ends_attached and scene.right is not None and scene.right.text != ","
-    return left.lower in language.articles or _is_introduced_as_title(scene, left)
-
-
-def _is_introduced_as_title(scene: Scene, left: Token) -> bool:
-    """Whether what stands before leads to a title: a word for a work, a possessive, a preposition, another title."""
-    language = scene.language
-    before = scene.tokens[scene.at - 2].lower if left.text == "," and scene.at > 1 else left.lower
-    return (
-        before.endswith(language.work_nouns)
-        or before.rstrip("s").endswith("'")
-        or before in language.prepositions
-        or before in language.noun_links
-        or left.text in (QUOTED, "(")
-        or (left.lower in language.conjunctions and bool(scene.in_sentence))
-    )
-
-
-def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
-    """Whether every longer word has a capital; where titles are not written so, whether it begins like a name."""
-    if not scene.language.title_case:
-        return len(parts) <= MOST_NAME_WORDS and not parts[0][0].islower() and scene.words[-1] not in ".!?,"
-    capitals = sum(is_name_word(part) for part in parts)
-    return (
-        is_name_word(parts[0])
-        and capitals * 2 > len(parts)
-        and all(is_name_word(part) or len(part) < LEAST_TITLE_LETTERS for part in parts if part[0].isalpha())
-    )
-
-
-def _has_verb_beside(scene: Scene) -> bool:
-    language = scene.language
-    left = scene.tokens[scene.at - 2] if scene.left and scene.left.text in ",:" and scene.at > 1 else scene.left
-    return left is not None and left.lower in language.cues and not left.lower.endswith(language.work_nouns)
-
-
-def _says_soon(scene: Scene) -> bool:
-    return any(token.lower in scene.language.cues_of_speech for token in scene.tokens[scene.at + 1 : scene.at + 8])
+    return not scene.language.cues_of_speech.isdisjoint(scene.sentence.words)

@@ -9,13 +9,17 @@ from newsparse.finders.roles import is_role, plain_role
 from newsparse.language import Language
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
+_SMALL = "de|del|della|la|van|von|der|den|di|da|dos|du|al|el|bin|ibn|ter|ten|zu|zum|zur|y"
+SMALL_IN_NAMES = frozenset(_SMALL.split("|"))
 NAME_RUN = re.compile(
     rf"""(?<![\w’'-])
     (?:[{_UPPER}][\w’'-]*|[{_UPPER}][\w’'-]{{0,4}}\.|(?:[{_UPPER}]\.){{1,3}})  # a capitalised word, "Sen.", initials
-    (?:\ (?:(?:de|del|della|la|van|von|der|den|di|da|dos|du|al|el|bin|ibn|ter|ten|zu|zum|zur|y|“[^”]{{2,15}}”)\ ){{0,3}}
+    (?:\ (?:(?:{_SMALL}|“[^”]{{2,15}}”)\ ){{0,3}}
        (?:[{_UPPER}][\w’'-]*\.?|(?:[{_UPPER}]\.){{1,3}})){{1,5}}""",
     re.VERBOSE,
 )
+
+_PLAIN = frozenset(".,'’\xa0\n\t")  # signs of more than a name, or of an end that does not belong to it
 
 
 class Name(NamedTuple):
@@ -35,6 +39,8 @@ def part_name(words: str, language: Language) -> Name | None:
     >>> part_name("Mr. Lee", load("en"))
     Name(name='Lee', role=None)
     """
+    if _is_plain(words, language):
+        return Name(words, None)
     parts = _head_of(_without_full_stop(_possessed(words), language).split(), language)
     while parts and _only_opens(parts[0].lower(), language):
         parts = parts[1:]
@@ -59,6 +65,20 @@ def part_name(words: str, language: Language) -> Name | None:
     )
     role = " ".join(before) if before and not titles_only else None
     return Name(" ".join(name), plain_role(role, language))
+
+
+def _is_plain(words: str, language: Language) -> bool:
+    """Whether it is a name and nothing else: capitalised words, none of which means anything beside a name."""
+    if not _PLAIN.isdisjoint(words):
+        return False
+    parts = words.split(" ")
+    if not all(part[:1].isupper() for part in parts):
+        return False
+    lowers = words.lower().split(" ")
+    if not language.beside_names.isdisjoint(lowers):
+        return False
+    endings = language.role_endings
+    return not endings or not any(lower.endswith(endings) for lower in lowers)
 
 
 def name_behind(text: str, end: int, language: Language) -> tuple[int, int] | None:
@@ -100,6 +120,8 @@ def _without_links(parts: list[str], language: Language) -> list[str]:
 
 def _only_opens(word: str, language: Language) -> bool:
     """Whether a word before a name has its capital from the sentence: "Like Ann Lee", "Then Ann Lee"."""
+    if word.startswith(language.elisions):
+        word = word.split("'", 1)[-1].split("’", 1)[-1]  # D'après Ann Lee
     opens = word in language.not_names or word in language.prepositions
     return opens or word in language.sentence_adverbs or word in language.clause_openers
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.finders.mentions import NAME_RUN, Name, part_name
+from newsparse.finders.mentions import NAME_RUN, SMALL_IN_NAMES, Name, part_name
 from newsparse.finders.names import is_name_word
 from newsparse.finders.roles import role_before, role_behind, role_in_front
 from newsparse.language import Language
@@ -126,13 +126,22 @@ class People:
                 return
             if at < since or text[at - 1 : at].isalnum() or text[at + len(surname) : at + len(surname) + 1].isalnum():
                 continue
-            window = max(since, text.rfind("\n", 0, at) + 1, at - LONGEST_NAME)
-            for found in NAME_RUN.finditer(text, window, at + len(surname) + LONGEST_NAME):
-                if found.end() > at:
-                    if found.start() <= at:
-                        yield self._in_one_sentence(found, at)
-                        since = found.end()
-                    break
+            found = self._run_at(at, since, at + len(surname) + LONGEST_NAME)
+            if found:
+                yield self._in_one_sentence(found, at)
+                since = found.end()
+
+    def _run_at(self, at: int, since: int, until: int) -> re.Match[str] | None:
+        """The run of capitalised words that holds the place ``at``; a small word before it does not belong to it."""
+        text = self._text
+        if text[at - 1 : at] not in "’'-":
+            words = text[max(since, at - LONGEST_NAME) : at].split() if text[at - 1] == " " else []
+            if not words or (words[-1][0].islower() and words[-1] not in SMALL_IN_NAMES):
+                return NAME_RUN.match(text, at, until)
+        window = max(since, text.rfind("\n", 0, at) + 1, at - LONGEST_NAME)
+        runs = NAME_RUN.finditer(text, window, until)
+        found = next((run for run in runs if run.end() > at), None)
+        return found if found and found.start() <= at else None
 
     def _in_one_sentence(self, run: re.Match[str], at: int) -> tuple[int, int]:
         """The part of a run that holds the name at that place: "… for Moe. | Ann Lee" ends a sentence in between."""

@@ -21,7 +21,9 @@ class Phrase(NamedTuple):
 def is_noun_phrase(tokens: list[Token], first: int, last: int, language: Language) -> bool:
     """Whether the words can be somebody: an article, a name or a role among them, nothing that opens a clause."""
     opener = tokens[first]
-    if opener.lower in language.prepositions or opener.lower in language.cues_of_speech:
+    if opener.lower in language.cues_of_speech:
+        return False
+    if opener.lower in language.prepositions and opener.lower not in language.determiners:
         return False
     if opener.lower in language.noun_links and opener.lower not in language.determiners:
         return False
@@ -64,11 +66,25 @@ def _leads_to_role(tokens: list[Token], n: int, last: int, language: Language) -
 def _joins(tokens: list[Token], n: int, last: int, language: Language) -> bool:
     """Whether a small word goes on with a name: "Ann Lee of Tulsa", "Lee and Moe", "Ludwig van Loon", a role."""
     word = tokens[n].lower
-    if word in language.particles or word in language.sources:
+    if word in language.objects:
+        return tokens[n - 1].lower in language.particles  # Ludwig van den Berg; Ada Moe | den Plan
+    if word in language.sources:
         return True
+    if word in language.particles and word not in language.determiners:
+        return n + 1 < last and (is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.particles)
     links = word in language.noun_links or word in language.conjunctions
     behind = n + 2 if n + 1 < last and tokens[n + 1].lower in language.determiners else n + 1
-    return (links or word in language.determiners) and behind < last and not tokens[behind].text[0].islower()
+    while behind + 1 < last and _is_adjective(tokens[behind], language):
+        behind += 1
+    inside = _is_adjective(tokens[n], language) and not is_name_word(tokens[n - 1].text)
+    return (links or inside or word in language.determiners) and behind < last and not tokens[behind].text[0].islower()
+
+
+def _is_adjective(token: Token, language: Language) -> bool:
+    """Whether it is a small word before a noun, where nouns have capitals: Vertreter der | deutschen | Häfen."""
+    if not language.adjective_endings or not token.text[0].islower() or token.lower in language.noun_stops:
+        return False
+    return token.lower.endswith(language.adjective_endings)
 
 
 def phrase_ending(tokens: list[Token], end: int, language: Language, since: int) -> Phrase | None:
@@ -135,7 +151,8 @@ def _with_its_head(tokens: list[Token], first: int, language: Language, since: i
     """ "a spokesman for Ann Lee", "Tom Reed of the Harbour Post": what stands before the preposition is the head."""
     while True:
         link = first - 1
-        if link > since and tokens[link].lower in language.determiners:
+        joins = tokens[link].lower in language.noun_links  # du is de and le
+        if link > since and tokens[link].lower in language.determiners and not joins:
             link -= 1
         if link <= since or tokens[link].lower not in language.noun_links:
             return first

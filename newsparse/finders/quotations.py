@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newsparse.signs import DOUBLE_PAIRS, SINGLE_PAIRS
 
 _SPOKEN_END = re.compile("[,.!?…]['’]")  # what closes speech between single marks in a text that has double ones
 LEAST_SINGLE = 8  # characters between single marks: below that they are apostrophes and feet more often than speech
-_DOUBLE = re.compile("``|''|[“”„‟«»\"‹›「」『』＂]")
+_DOUBLE_SIGN = re.compile('[“”„‟«»"‹›「」『』＂]')
+_DOUBLE = re.compile(f"``|''|{_DOUBLE_SIGN.pattern}")
 _SINGLE = re.compile("[‘’‚'`]")
 _BEFORE_AN_OPENING = " \t\u00a0\u202f\n([{—–-/…" + "".join(DOUBLE_PAIRS) + "".join(SINGLE_PAIRS)
 _ONLY_OPEN = "«„「『"  # marks that open whatever stands around them, or close so
@@ -44,6 +46,9 @@ class _Mark(NamedTuple):
     closes: bool
 
 
+_make = partial(tuple.__new__, _Mark)  # what _Mark(...) calls
+
+
 def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset()) -> list[Quotation]:
     """Every quotation of consecutive paragraphs, in order; offsets are code points into its paragraph.
 
@@ -53,16 +58,17 @@ def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset
     >>> [(q.start, q.end) for q in find_quotations(["“It will do,” she said. “It must.”"])]
     [(1, 12), (25, 33)]
     """
-    doubled = [_DOUBLE.search(text) is not None for text in paragraphs]
-    british = not any(doubled)
+    double = [_double_marks_of(text) for text in paragraphs]
+    british = not any(double)
     found: list[Quotation] = []
     left_open = False
     for n, text in enumerate(paragraphs):
-        singles = not doubled[n]
+        marks = double[n]
+        singles = marks is None
         if singles and not british and n not in heads and not _SPOKEN_END.search(text):
             left_open = False
             continue
-        pieces = list(_pieces(n, text, _SINGLE if singles else _DOUBLE, SINGLE_PAIRS if singles else DOUBLE_PAIRS))
+        pieces = list(_pieces(n, text, marks or _SINGLE, SINGLE_PAIRS if singles else DOUBLE_PAIRS))
         if singles:
             pieces = [piece for piece in pieces if _is_spoken(text, piece, british=british or n in heads)]
         if left_open and pieces and pieces[0].open_at == 0:
@@ -71,6 +77,13 @@ def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset
         left_open = bool(pieces) and not pieces[-1].closed and not pieces[-1].mended
         found += pieces
     return found
+
+
+def _double_marks_of(text: str) -> re.Pattern[str] | None:
+    """What finds the double marks of a text; None where it has none. Marks of two signs take a slower pattern."""
+    if "``" in text or "''" in text:
+        return _DOUBLE
+    return _DOUBLE_SIGN if _DOUBLE_SIGN.search(text) else None
 
 
 def _is_spoken(text: str, piece: Quotation, *, british: bool) -> bool:
@@ -84,14 +97,17 @@ def _marks(text: str, pattern: re.Pattern[str]) -> Iterator[_Mark]:
     """The quotation marks of a text, one at a time; apostrophes and inch marks are left out."""
     is_open = False  # whether the mark before opens straight speech: then a mark behind a digit closes it
     for found in pattern.finditer(text):
-        sign, (start, end) = found[0], found.span()
+        sign = found[0]
+        start, end = found.span()
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        is_apostrophe = sign in "'’‘`" and before.isalnum() and after.isalnum()
-        is_inch = sign == '"' and before.isdigit() and not after.isalnum() and not is_open
-        if not (is_apostrophe or is_inch):
-            mark = _Mark(sign, start, end, _can_open(sign, before, after), _can_close(sign, before, after))
-            is_open = sign == '"' and mark.opens
-            yield mark
+        if sign in "'’‘`":
+            if before.isalnum() and after.isalnum():
+                continue
+        elif sign == '"' and before.isdigit() and not after.isalnum() and not is_open:
+            continue
+        opens = _can_open(sign, before, after)
+        is_open = opens and sign == '"'
+        yield _make((sign, start, end, opens, _can_close(sign, before, after)))
 
 
 def _can_open(sign: str, before: str, after: str) -> bool:
@@ -99,7 +115,9 @@ def _can_open(sign: str, before: str, after: str) -> bool:
         return True
     if sign in "'’" and after.isdigit():
         return False  # the ’90s
-    return not after.isspace() and (before in _BEFORE_AN_OPENING or sign in "“‘‚``")
+    if after.isspace():
+        return sign == "“" and before.isspace()  # She said: “ It will do.”
+    return before in _BEFORE_AN_OPENING or sign in "“‘‚``"
 
 
 def _can_close(sign: str, before: str, after: str) -> bool:
@@ -112,15 +130,19 @@ def _pieces(n: int, text: str, pattern: re.Pattern[str], pairs: Mapping[str, str
     """One paragraph's quotations: an opening mark up to its closing one.
 
     An opening mark inside is a deeper level when enough closing ones follow; else the first was never closed, and its
-    quotation ends there. What is open at the end runs to the end of the paragraph, and no further.
+    quotation ends there. Curly marks between straight ones are a level of their own. What is open at the end runs to
+    the end of the paragraph, and no further.
     """
     opened: _Mark | None = None
-    depth = seen = 0
+    depth = seen = curly = 0
     closing: int | None = None  # how many marks can close: counted when a deeper level asks
     for mark in _marks(text, pattern):
         seen += mark.closes
         if opened is None:
             opened, depth = (mark, 0) if mark.opens and mark.text in pairs else (None, 0)
+            curly = 0
+        elif opened.text == '"' and ((mark.text == "“" and mark.opens) or (mark.text == "”" and curly)):
+            curly += 1 if mark.text == "“" else -1
         elif mark.closes and mark.text in pairs[opened.text] and not _opens_another(mark, text):
             if depth == 0:
                 yield from _piece(n, text, opened, (mark.start, mark.end))

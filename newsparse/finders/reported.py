@@ -2,6 +2,7 @@
 
 from newsparse.finders.phrases import Phrase, mention_of
 from newsparse.finders.sentences import Sentence
+from newsparse.finders.source_phrases import source_of
 from newsparse.finders.speech import Clause, Scene
 from newsparse.finders.subjects import subject_of
 from newsparse.language import Language
@@ -15,13 +16,13 @@ def told_on_in_the_reported_mood(scene: Scene) -> Clause | None:
     Look-alike: a sentence in the indicative, which the reporter vouches for.
     """
     mood = scene.language.reported_mood
-    if not mood or not any(token.lower in mood for token in scene.tokens):
+    if not mood or mood.isdisjoint(scene.sentence.words):
         return None
     for sentence in reversed(scene.earlier[-MOST_SENTENCES_TOLD_ON:]):
         clause = reported(sentence, scene.language)
         if clause:
             return clause
-        if not any(token.lower in mood for token in sentence.tokens):
+        if mood.isdisjoint(sentence.words):
             return None
     return None
 
@@ -34,14 +35,16 @@ def said_in_the_sentence_before(scene: Scene) -> Clause | None:
     before = scene.before
     if before is None or not scene.sentence.is_speech or before.quotations or before.tokens[-1].text == ":":
         return None
-    return reported(before, scene.language)
+    return reported(before, scene.language) or source_of(before)
 
 
 def reported(sentence: Sentence, language: Language) -> Clause | None:
     """The first clause of speech of a sentence."""
-    tokens = sentence.tokens
+    tokens, cues = sentence.tokens, language.cues
+    if cues.isdisjoint(sentence.words):
+        return None
     for n, token in enumerate(tokens):
-        if token.lower in language.cues and token.text[0].islower():
+        if token.lower in cues and token.text[0].islower():
             phrase = subject_of(tokens, n, language, (0, len(tokens)))
             if phrase:
                 return clause_of(sentence, phrase, n, "the speech reported in the sentence before")

@@ -3,9 +3,10 @@
 from newsparse.finders.names import is_name_word
 from newsparse.finders.phrases import Phrase
 from newsparse.finders.speech import Scene
-from newsparse.finders.tokens import Token
+from newsparse.finders.tokens import COMMAS, QUOTED, Token
 from newsparse.language import Language
 
+_BEFORE_A_VERB = COMMAS | {QUOTED}  # what stands before the verb that opens a clause
 A_THING = "n"  # the kind of its pronoun
 
 
@@ -21,6 +22,8 @@ def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool
         return True
     if n == first:
         return word.lower in language.cues or _opens_like_a_verb(tokens, n, language)
+    if n == first + 1 and tokens[first].lower in language.auxiliaries and _opens_like_a_verb(tokens, n, language):
+        return True  # « … », a bougonné Ann Lee
     looks_like_a_verb = word.lower.endswith(language.verb_endings) and not _helps(word, language)
     return (word.lower in language.cues or looks_like_a_verb) and _stands_behind_a_name(tokens, n, first, language)
 
@@ -43,10 +46,11 @@ def _stands_behind_a_name(tokens: list[Token], n: int, first: int, language: Lan
 def _opens_like_a_verb(tokens: list[Token], n: int, language: Language) -> bool:
     """Whether the word right behind a quotation is its verb: “…!” beamed Ann Lee."""
     word = tokens[n]
-    if not word.text[0].islower() or n + 1 >= len(tokens):
+    if not word.text[0].islower() or n + 1 >= len(tokens) or _helps(word, language):
         return False
-    follows = is_name_word(tokens[n + 1].text) or (language.verb_second and tokens[n + 1].lower in language.determiners)
-    return word.lower.endswith(language.verb_endings) and follows
+    follows = is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.determiners
+    endings = language.verb_endings if not n or tokens[n - 1].text in _BEFORE_A_VERB else language.perfect_endings
+    return bool(endings) and word.lower.endswith(endings) and follows
 
 
 def is_cue(scene: Scene, n: int) -> bool:
@@ -57,9 +61,17 @@ def is_cue(scene: Scene, n: int) -> bool:
     if word.lower in language.cues:
         return True
     if word.lower in language.cues_bare:
-        return n > 0 and (tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives)
-    opens = n == scene.at - 2 and tokens[n + 1].text in ",:" and scene.words[:1].isupper()
+        behind_subject = tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives
+        return n > 0 and (behind_subject or is_bare_insertion(tokens, n, language))
+    opens = n == scene.at - 2 and tokens[n + 1].text == "," and scene.words[:1].isupper()
     return opens and word.lower.endswith(language.verb_endings) and not _helps(word, language)
+
+
+def is_bare_insertion(tokens: list[Token], n: int, language: Language) -> bool:
+    """Whether a word that reports only beside a name is inserted with it: Der Kai werde, so Ada Moe, „bald“ gebaut."""
+    if not n or tokens[n].lower not in language.cues_bare or tokens[n - 1].text not in COMMAS or n + 1 >= len(tokens):
+        return False
+    return is_name_word(tokens[n + 1].text) or tokens[n + 1].lower in language.determiners
 
 
 def is_passive(tokens: list[Token], n: int, language: Language) -> bool:

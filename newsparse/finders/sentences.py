@@ -1,42 +1,78 @@
 """A paragraph with quotations -> its sentences as the reporter wrote them: every quotation is one token of them."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Sequence
 
 from newsparse.finders.quotations import Quotation
-from newsparse.finders.tokens import QUOTED, STOPS, Token, tokens_of
+from newsparse.finders.tokens import QUOTED, STOPS, Token, is_abbreviation_before, sign_behind, tokens_of
 from newsparse.language import Language
 
 MOST_WORDS_TO_THE_VERB = 7  # behind a quotation that ends like a sentence: “Is it?” Ann Lee of the port asked.
-MOST_TOKENS = 160  # of a sentence; a longer one is cut, so that the time stays linear
-LONGEST_REACH = 500  # code points of a paragraph above in which a source is looked for
-_MAY_END = STOPS | {QUOTED}
+LONGEST_WAY_TO_THE_VERB = 120  # characters in which those words stand
+LONGEST_SENTENCE = 1000  # characters outside of quotations; a longer one is cut, so that the time stays linear
+QUOTATION_COUNTS = 6  # characters that a quotation counts for there
 _CLOSERS = "”’\"'»›)]}"
+_STOP = re.compile(r"[!?…]|\.(?![\w’'&./-]{0,20}[^\W_.])")  # not the points of U.S and 3.5
 
 
-class Sentence(NamedTuple):
-    """A sentence of the paragraph at index ``paragraph``; ``quotations`` by the index of their token."""
+class Sentence:
+    """The sentence at start:end of the paragraph at index ``paragraph``, whose words are looked for when asked.
 
-    paragraph: int
-    text: str
-    tokens: list[Token]
-    quotations: dict[int, Quotation]
+    ``tokens``: its words and signs, each quotation one; ``quotations``: those, by the index of their token.
+    """
+
+    __slots__ = ("_quotations", "_quoted", "_tokens", "_words", "end", "language", "paragraph", "start", "text")
+
+    def __init__(self, paragraph: int, text: str, place: tuple[int, int], language: Language) -> None:
+        self.paragraph = paragraph
+        self.text = text
+        self.start, self.end = place
+        self.language = language
+        self._quoted: list[Quotation] = []
+        self._tokens: list[Token] | None = None
+        self._words: frozenset[str] | None = None
+        self._quotations: dict[int, Quotation] = {}
+
+    def quote(self, quotation: Quotation) -> None:
+        """Take up a quotation; those of a sentence come in order, before its words are asked for."""
+        self._quoted.append(quotation)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its words and signs."""
+        if self._tokens is None:
+            self._tokens = self._read()
+        return self._tokens
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case: what a rule asks before it goes through them."""
+        if self._words is None:
+            self._words = frozenset([token.lower for token in self.tokens])
+        return self._words
+
+    @property
+    def quotations(self) -> dict[int, Quotation]:
+        """Its quotations, by the index of their token."""
+        if self._quoted and self._tokens is None:
+            self._tokens = self._read()
+        return self._quotations
+
+    def _read(self) -> list[Token]:
+        tokens: list[Token] = []
+        since = self.start
+        for quotation in self._quoted:
+            if quotation.open_at > since:
+                tokens += tokens_of(self.text, since, quotation.open_at, self.language)
+            self._quotations[len(tokens)] = quotation
+            tokens.append(Token(QUOTED, QUOTED, quotation.open_at, quotation.close_at))
+            since = quotation.close_at
+        return tokens + tokens_of(self.text, since, self.end, self.language) if since < self.end else tokens
 
     @property
     def is_speech(self) -> bool:
         """Whether it is nothing but quoted words."""
-        return bool(self.quotations) and not any(token.is_word for token in self.tokens)
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph's tokens, its quotations by the index of their token."""
-
-    text: str
-    tokens: list[Token]
-    quotations: dict[int, Quotation]
-    language: Language
+        return bool(self._quoted) and not any(token.is_word for token in self.tokens)
 
 
 def sentences_of(paragraph: int, text: str, quotations: Sequence[Quotation], language: Language) -> list[Sentence]:
@@ -48,73 +84,97 @@ def sentences_of(paragraph: int, text: str, quotations: Sequence[Quotation], lan
     >>> [len(s.tokens) for s in sentences_of(0, text, find_quotations([text]), load("en"))]
     [4, 1, 4]
     """
-    tokens: list[Token] = []
-    quoted: dict[int, Quotation] = {}
-    since = 0
-    for quotation in quotations:
-        tokens += tokens_of(text, since, quotation.open_at, language)
-        quoted[len(tokens)] = quotation
-        tokens.append(Token(QUOTED, QUOTED, quotation.open_at, quotation.close_at))
-        since = quotation.close_at
-    tokens += tokens_of(text, since, len(text), language)
-    return _parted(paragraph, _Paragraph(text, tokens, quoted, language))
-
-
-def last_sentences_of(paragraph: int, text: str, language: Language) -> list[Sentence]:
-    """The sentences at the end of a paragraph without quotations, as far as anything below refers to them."""
-    since = text.find(" ", len(text) - LONGEST_REACH) + 1 if len(text) > LONGEST_REACH else 0
-    tokens = tokens_of(text, since, len(text), language)
-    return _parted(paragraph, _Paragraph(text, tokens, {}, language))
-
-
-def _parted(number: int, paragraph: _Paragraph) -> list[Sentence]:
-    tokens = paragraph.tokens
-    ends = [n + 1 for n, token in enumerate(tokens) if token.text in _MAY_END and _ends(paragraph, n)]
-    if tokens and (not ends or ends[-1] != len(tokens)):
-        ends.append(len(tokens))
-    ends = _cut(ends)
-    sentences = [Sentence(number, paragraph.text, tokens[a:b], {}) for a, b in pairwise([0, *ends])]
-    for n, quotation in paragraph.quotations.items():
-        of = bisect_right(ends, n)
-        sentences[of].quotations[n - (ends[of - 1] if of else 0)] = quotation
+    ends = _ends(text, quotations, language)
+    if len(text) > LONGEST_SENTENCE:
+        ends = list(_short_enough(ends, quotations))
+    sentences: list[Sentence] = []
+    since = left = 0
+    for end in ends:
+        has_quotation = left < len(quotations) and quotations[left].open_at < end
+        if not has_quotation and not sign_behind(text, since, end):
+            continue
+        sentence = Sentence(paragraph, text, (since, end), language)
+        while left < len(quotations) and quotations[left].open_at < end:
+            sentence.quote(quotations[left])
+            left += 1
+        sentences.append(sentence)
+        since = end
     return sentences
 
 
-def _cut(ends: list[int]) -> list[int]:
-    """The ends of the sentences, with more of them where a sentence is endless: the rules look at all of its words."""
-    cut: list[int] = []
+def _ends(text: str, quotations: Sequence[Quotation], language: Language) -> list[int]:
+    """The places behind the last character of each sentence; the last one is the end of the text."""
+    ends: list[int] = []
     since = 0
-    for end in ends:
-        cut += range(since + MOST_TOKENS, end, MOST_TOKENS)
-        cut.append(end)
-        since = end
-    return cut
+    for n, quotation in enumerate(quotations):
+        ends += _stops(text, since, quotation.open_at, language)
+        since = quotation.close_at
+        until = quotations[n + 1].open_at if n + 1 < len(quotations) else len(text)
+        if _ends_sentence(text, quotation, until, language):
+            ends.append(since)
+    ends += _stops(text, since, len(text), language)
+    if not ends or ends[-1] != len(text):
+        ends.append(len(text))
+    return ends
 
 
-def _ends(paragraph: _Paragraph, n: int) -> bool:
-    """Whether a sentence ends with the stop or the quotation at index ``n``."""
-    tokens = paragraph.tokens
-    if n + 1 == len(tokens):
-        return True
-    token, behind = tokens[n], tokens[n + 1]
-    begins = behind.is_word and not behind.text[0].islower()
-    if token.text != QUOTED:
-        return begins or behind.text in (QUOTED, "(")
-    quotation = paragraph.quotations[n]
-    last = paragraph.text[quotation.start : quotation.end].rstrip(_CLOSERS)[-1:]
-    if behind.text == QUOTED:
+def _stops(text: str, since: int, until: int, language: Language) -> Iterator[int]:
+    """The places behind the stops between two quotations that end a sentence."""
+    for stop in _STOP.finditer(text, since, until):
+        behind = sign_behind(text, stop.end(), until)
+        begins = behind in ("", "(") or (behind.isalnum() and not behind.islower())
+        if begins and not (stop[0] == "." and is_abbreviation_before(text, stop.start(), language)):
+            yield stop.end()
+
+
+def _ends_sentence(text: str, quotation: Quotation, until: int, language: Language) -> bool:
+    """Whether a sentence ends with the quotation; the next one begins at ``until``."""
+    behind = sign_behind(text, quotation.close_at, until)
+    last = text[quotation.start : quotation.end].rstrip(_CLOSERS)[-1:]
+    if not behind:
         return last in STOPS or last not in ",:;"
+    if last not in STOPS or not behind.isalnum() or behind.islower():
+        return False
     asks = last != "."  # “Is it?” Ann Lee asked.
-    return last in STOPS and begins and not (asks and _says(tokens, n + 1, paragraph.language))
+    return not (asks and _says(text, quotation.close_at, until, language))
 
 
-def _says(tokens: list[Token], since: int, language: Language) -> bool:
+def _says(text: str, since: int, until: int, language: Language) -> bool:
     """Whether a name and a verb of speech stand there: “Is it?” Ann Lee asked."""
-    for n, token in enumerate(tokens[since : since + MOST_WORDS_TO_THE_VERB], since):
+    tokens = tokens_of(text, since, min(until, since + LONGEST_WAY_TO_THE_VERB), language)
+    for n, token in enumerate(tokens[:MOST_WORDS_TO_THE_VERB]):
         if not token.is_word:
             return False
-        if token.text[0].islower() and n > since:
+        if token.text[0].islower() and n:
             ends = n + 1 == len(tokens) or tokens[n + 1].text in ".,"
             if token.lower in language.cues_of_speech or (ends and token.lower.endswith(language.verb_endings)):
                 return True
     return False
+
+
+def _short_enough(ends: Sequence[int], quotations: Sequence[Quotation]) -> Iterator[int]:
+    """The ends of the sentences, with more of them where a sentence is endless: the rules look at all of its words."""
+    since, left = 0, list(reversed(quotations))
+    for end in ends:
+        while end - since > LONGEST_SENTENCE:
+            cut = _cut(since, end, left)
+            if cut >= end:
+                break
+            yield cut
+            since = cut
+        yield end
+        since = end
+
+
+def _cut(since: int, end: int, left: list[Quotation]) -> int:
+    """Where an endless sentence is cut, outside of its quotations; ``left`` are those from there on, the last first."""
+    outside = 0
+    while left and left[-1].open_at < end:
+        quotation = left[-1]
+        outside += max(0, quotation.open_at - since)
+        if outside > LONGEST_SENTENCE:
+            return quotation.open_at - (outside - LONGEST_SENTENCE)
+        left.pop()
+        since = max(since, quotation.close_at)
+        outside += QUOTATION_COUNTS
+    return min(end, since + max(1, LONGEST_SENTENCE - outside))

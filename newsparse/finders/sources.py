@@ -7,7 +7,7 @@ from newsparse.finders.mentions import name_behind, part_name
 from newsparse.finders.people import People
 from newsparse.finders.reported import reported
 from newsparse.finders.roles import role_behind
-from newsparse.finders.sentences import Sentence, last_sentences_of
+from newsparse.finders.sentences import Sentence, sentences_of
 from newsparse.finders.speech import Attributed, Clause, Source
 from newsparse.finders.subjects import subject_of_sentence
 from newsparse.language import Language
@@ -31,10 +31,9 @@ class Sources:
         self._sentences[paragraph] = sentences
 
     def sentences(self, paragraph: int) -> list[Sentence]:
-        """The sentences of a paragraph; the last ones of one without quotations."""
+        """The sentences of a paragraph."""
         if paragraph not in self._sentences:
-            text = self._paragraphs[paragraph]
-            self._sentences[paragraph] = last_sentences_of(paragraph, text, self._language)
+            self._sentences[paragraph] = sentences_of(paragraph, self._paragraphs[paragraph], (), self._language)
         return self._sentences[paragraph]
 
     def behind(self, clause: Clause, heard: Sequence[Attributed]) -> Source:
@@ -83,25 +82,25 @@ class Sources:
         pronoun's own paragraph, and elsewhere where nobody speaks.
         """
         speakers = list(heard[-MOST_SPEAKERS:])
-        subjects: list[Source | None] = []
+        passed: list[tuple[Sentence, int]] = []
         end = pronoun.start
         for paragraph in range(pronoun.paragraph, max(-1, pronoun.paragraph - 1 - MOST_PARAGRAPHS), -1):
             sentences = self.sentences(paragraph)
-            before = bisect_left(sentences, end, key=lambda sentence: sentence.tokens[0].start)
+            before = bisect_left(sentences, end, key=lambda sentence: sentence.start)
             for sentence in reversed(sentences[max(0, before - MOST_SENTENCES) : before]):
-                place = (paragraph, sentence.tokens[0].start)
+                place = (paragraph, sentence.start)
                 while speakers and (speakers[-1].quotation.paragraph, speakers[-1].quotation.open_at) >= place:
                     yield from self._person(speakers.pop().source)
                 yield from self._person(self._reporter(sentence, end))
-                subjects.append(self._subject(sentence, end))
+                passed.append((sentence, end))
             if paragraph == pronoun.paragraph:
-                for subject in subjects:
-                    yield from self._person(subject)
+                for sentence, until in passed:
+                    yield from self._person(self._subject(sentence, until))
             end = len(self._paragraphs[paragraph - 1]) if paragraph else 0
         for said in reversed(speakers):
             yield from self._person(said.source)
-        for subject in subjects:
-            yield from self._person(subject)
+        for sentence, until in passed:
+            yield from self._person(self._subject(sentence, until))
 
     def _reporter(self, sentence: Sentence, end: int) -> Source | None:
         """Whose speech the sentence reports before that place of its paragraph."""

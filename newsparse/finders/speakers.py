@@ -5,13 +5,15 @@ from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
+from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_QUOTATION, IN_THE_SENTENCE
 from newsparse.finders.carrying import BESIDE, FIRST, LAST
-from newsparse.finders.clauses import is_clause, is_title, length
+from newsparse.finders.clauses import is_clause, length
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.sentences import Sentence, sentences_of
+from newsparse.finders.shares import is_nearly_all
 from newsparse.finders.sources import Sources
 from newsparse.finders.speech import Attributed, Clause, Scene
+from newsparse.finders.titles import is_title
 from newsparse.finders.transcripts import Turn, turns_of
 from newsparse.language import Language
 from newsparse.model import QuoteKind
@@ -72,7 +74,7 @@ class _Listener:
                 last = self.heard[-1] if self.heard else None
                 if last and last.quotation.paragraph != paragraph and self._is_apart(paragraph):
                     last = None
-                said = self._attribute(Scene(sentence, at, quotation, earlier, above, last, self.language))
+                said = self._attribute(Scene(sentence, at, quotation, last).among(earlier, above))
                 if said:
                     self.heard.append(said)
 
@@ -96,7 +98,7 @@ class _Listener:
         return paragraph in self.heads or paragraph - 1 in self.heads
 
     def _attribute(self, scene: Scene) -> Attributed | None:
-        carried = _ask(FIRST, scene)
+        carried = _ask(FIRST, scene) if scene.in_sentence else None
         if carried:
             return self._carried(scene, *carried)
         if is_title(scene):
@@ -104,7 +106,8 @@ class _Listener:
         clause = is_clause(scene)
         found, carried = self._find(scene, clause=clause)
         if found:
-            return self._said(scene, *found, kind="direct" if clause else "partial")
+            is_direct = clause or is_nearly_all(scene, found[0])
+            return self._said(scene, *found, kind="direct" if is_direct else "partial")
         if carried:
             return self._carried(scene, *carried)
         is_label = not clause and length(scene.words) < LEAST_PHRASE_WORDS
@@ -112,7 +115,7 @@ class _Listener:
 
     def _find(self, scene: Scene, *, clause: bool) -> tuple[tuple[Clause, str] | None, tuple[str, str] | None]:
         """The clause that says whose the words are, or why they are the last speaker's."""
-        found = _ask(IN_THE_SENTENCE, scene)
+        found = (None if scene.is_alone else _ask(IN_THE_SENTENCE, scene)) or _ask(IN_THE_QUOTATION, scene)
         if found:
             return found, None
         beside = _ask(BESIDE, scene)

@@ -1,13 +1,15 @@
 """What the finders of speech hand to each other: a quotation in its sentence, a clause, an attributed quotation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsparse.finders.quotations import Quotation
 from newsparse.finders.sentences import Sentence
-from newsparse.finders.tokens import COMMAS, STOPS, Token
-from newsparse.language import Language
+from newsparse.finders.tokens import COMMAS, STOPS
 from newsparse.model import QuoteKind
+
+_OPENERS = STOPS | COMMAS | {":"}  # what stands before a sentence, or before speech that goes on with one
+MOST_SIGNS_ALONE = 3  # tokens of a sentence that is a quotation between stops and dashes
 
 
 class Clause(NamedTuple):
@@ -42,25 +44,59 @@ class Attributed(NamedTuple):
     because: str
 
 
-class Scene(NamedTuple):
+class Scene:
     """A quotation as a rule sees it: the token at index ``at`` of its sentence.
 
-    ``above`` gives the sentences at the end of the paragraph above where it opens its own; ``last`` is the attributed
-    quotation before this one (in any paragraph).
+    ``last`` is the attributed quotation before this one (in any paragraph); ``near`` is that in the same paragraph,
+    ``in_sentence`` in the same sentence. ``left`` and ``right`` are the tokens beside the quotation in its sentence,
+    ``words`` what it says.
     """
 
-    sentence: Sentence
-    at: int
-    quotation: Quotation
-    earlier_in_paragraph: list[Sentence]
-    above: Callable[[], list[Sentence]]
-    last: Attributed | None
-    language: Language
+    __slots__ = (
+        "_above",
+        "_earlier",
+        "at",
+        "in_sentence",
+        "language",
+        "last",
+        "left",
+        "near",
+        "quotation",
+        "right",
+        "sentence",
+        "tokens",
+        "words",
+    )
+
+    def __init__(self, sentence: Sentence, at: int, quotation: Quotation, last: Attributed | None) -> None:
+        self.sentence = sentence
+        self.at = at
+        self.quotation = quotation
+        self.last = last
+        self.language = sentence.language
+        self.tokens = tokens = sentence.tokens
+        self.words = sentence.text[quotation.start : quotation.end]
+        self.left = tokens[at - 1] if at else None
+        self.right = tokens[at + 1] if at + 1 < len(tokens) else None
+        self.near = last if last and last.quotation.paragraph == quotation.paragraph else None
+        self.in_sentence = self.near if self.near and self.near.quotation.open_at >= sentence.start else None
+        self._earlier: Sequence[Sentence] = ()
+        self._above: Callable[[], Sequence[Sentence]] | None = None
+
+    def among(self, earlier: Sequence[Sentence], above: Callable[[], Sequence[Sentence]]) -> "Scene":
+        """The scene with the sentences before it in its paragraph; ``above`` gives those that end the one above it."""
+        self._earlier, self._above = earlier, above
+        return self
 
     @property
-    def earlier(self) -> list[Sentence]:
+    def is_alone(self) -> bool:
+        """Whether the sentence has no words but the quotation's: no clause of it can be asked."""
+        return len(self.tokens) <= MOST_SIGNS_ALONE and self.sentence.is_speech
+
+    @property
+    def earlier(self) -> Sequence[Sentence]:
         """The sentences before it in its paragraph, or those above it."""
-        return self.earlier_in_paragraph or self.above()
+        return self._earlier or (self._above() if self._above else ())
 
     @property
     def before(self) -> Sentence | None:
@@ -69,41 +105,12 @@ class Scene(NamedTuple):
         return earlier[-1] if earlier else None
 
     @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the sentence, each of its quotations one."""
-        return self.sentence.tokens
-
-    @property
-    def words(self) -> str:
-        """The quoted words."""
-        return self.sentence.text[self.quotation.start : self.quotation.end]
-
-    @property
     def ends_attached(self) -> bool:
         """Whether the quoted words end so that a clause may follow: a comma, a question, a dash."""
         return self.words.rstrip("'’»›")[-1:] in ",?!—–-…"
 
     @property
-    def left(self) -> Token | None:
-        """The token before the quotation in its sentence."""
-        return self.tokens[self.at - 1] if self.at else None
-
-    @property
-    def right(self) -> Token | None:
-        """The token behind the quotation in its sentence."""
-        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-
-    @property
-    def near(self) -> Attributed | None:
-        """The quotation before this one in the same paragraph."""
-        return self.last if self.last and self.last.quotation.paragraph == self.quotation.paragraph else None
-
-    @property
-    def in_sentence(self) -> Attributed | None:
-        """The quotation before this one in the same sentence."""
-        return self.near if self.near and self.near.quotation.open_at >= self.tokens[0].start else None
-
-    @property
     def opens_sentence(self) -> bool:
         """Whether nothing of a sentence stands right before the quotation."""
-        return self.left is None or self.left.text in STOPS or self.left.text in COMMAS or self.left.text == ":"
+        left = self.left
+        return left is None or left.text in _OPENERS

@@ -8,6 +8,8 @@ from typing import NamedTuple
 LEAST_NAME = 3  # letters: Q and A name nobody
 LEAST_TURNS, LEAST_SPEAKERS, LEAST_OF_ONE = 3, 2, 2
 _TURN = re.compile(r"[\"“„«]?\s?(?P<name>[^\W\d_a-zß-ÿ][\w.’'-]*(?:\s[^\W\d_a-zß-ÿ][\w.’'-]*){0,3}):\s+(?=[^\s“”\"„«])")
+_SPEAKS = re.compile(r"[^\W\d_]{2}")  # a word: "Lee: 1,204" is a line of a table
+LONGEST_FIGURE = 40
 _CLOSERS = ' ”"»“'
 
 
@@ -32,7 +34,11 @@ def turns_of(paragraphs: Sequence[str]) -> dict[int, Turn]:
     found: dict[int, tuple[str, Turn]] = {}
     for n, text in enumerate(paragraphs):
         match = _TURN.match(text)
-        if match and len(match["name"]) >= LEAST_NAME:
+        if (
+            match
+            and len(match["name"]) >= LEAST_NAME
+            and _SPEAKS.search(text, match.end(), match.end() + LONGEST_FIGURE)
+        ):
             end = len(text.rstrip(_CLOSERS)) if text[0] != match["name"][0] else len(text.rstrip())
             found[n] = (match["name"], Turn(*match.span("name"), match.end(), end))
     speakers = Counter(name for name, _ in found.values())

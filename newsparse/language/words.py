@@ -48,7 +48,10 @@ class Language:
     cues: frozenset[str]
     cues_of_speech: frozenset[str]
     before_speech: frozenset[str]
+    complementizers: frozenset[str]
     cue_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    opens_cue_phrase: frozenset[str]
+    may_report: frozenset[str]
     cues_behind_source: frozenset[str]
     cues_bare: frozenset[str]
     cues_of_naming: frozenset[str]
@@ -62,7 +65,23 @@ class Language:
     reported_mood: frozenset[str]
     cues_with_listener: frozenset[str]
     verb_endings: tuple[str, ...]
+    perfect_endings: tuple[str, ...]
     verb_second: bool
+    capital_nouns: bool
+    oblique: frozenset[str]
+    oblique_adjectives: Mapping[str, str]
+    objects: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    subject_pronouns: frozenset[str]
+    cues_of_writing: frozenset[str]
+    cues_of_citing: frozenset[str]
+    writing_links: frozenset[str]
+    speech_nouns: frozenset[str]
+    named_before: frozenset[str]
+    naming_links: frozenset[str]
+    cue_openers: frozenset[str]
+    asides: Mapping[str, tuple[tuple[str, ...], ...]]
+    clauses_inside: bool
     elisions: tuple[str, ...]
     clitics: tuple[str, ...]
     title_case: bool
@@ -86,9 +105,11 @@ class Language:
     ends_subject: frozenset[str]
     name_links: frozenset[str]
     noun_stops: frozenset[str]
+    opens_apposition: frozenset[str]
     sources: frozenset[str]
     source_endings: tuple[str, ...]
     role_endings: tuple[str, ...]
+    beside_names: frozenset[str]
     as_words: frozenset[str]
     sentence_adverbs: frozenset[str]
     participle_endings: tuple[str, ...]
@@ -147,7 +168,12 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         cues=whole("quotes", "cues") | whole("quotes", "cues_of_speech"),
         cues_of_speech=whole("quotes", "cues_of_speech"),
         before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
+        complementizers=whole("quotes", "complementizers"),
         cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
+        opens_cue_phrase=whole("quotes", "cues_behind_source")
+        | whole("quotes", "cue_openers")
+        | {phrase.split()[0] for phrase in words("quotes", "cue_phrases")},
+        may_report=whole("quotes", "cues") | whole("quotes", "cues_of_speech") | whole("quotes", "cues_bare"),
         cues_behind_source=whole("quotes", "cues_behind_source"),
         cues_with_listener=whole("quotes", "cues_with_listener"),
         cues_bare=whole("quotes", "cues_bare"),
@@ -160,11 +186,27 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         so_called=whole("quotes", "so_called"),
         articles=whole("names", "articles"),
         reported_mood=whole("quotes", "reported_mood"),
+        perfect_endings=tuple(words("quotes", "perfect_endings")),
         verb_endings=tuple(words("quotes", "verb_endings")),
         elisions=longest_first("quotes", "elisions"),
         clitics=longest_first("quotes", "clitics"),
         verb_second=own.get("quotes", {}).get("verb_second", False),
         title_case=own.get("quotes", {}).get("title_case", False),
+        capital_nouns=own.get("quotes", {}).get("capital_nouns", False),
+        oblique=whole("quotes", "oblique"),
+        oblique_adjectives=own.get("quotes", {}).get("oblique_adjectives", {}),
+        objects=whole("quotes", "objects"),
+        adjective_endings=tuple(words("quotes", "adjective_endings")),
+        subject_pronouns=whole("quotes", "subject_pronouns"),
+        cues_of_writing=whole("quotes", "cues_of_writing"),
+        cues_of_citing=whole("quotes", "cues_of_citing"),
+        writing_links=whole("quotes", "writing_links"),
+        speech_nouns=whole("quotes", "speech_nouns"),
+        named_before=whole("quotes", "named_before"),
+        naming_links=whole("quotes", "naming_links"),
+        cue_openers=whole("quotes", "cue_openers"),
+        asides=_by_first_word(words("quotes", "asides")),
+        clauses_inside=own.get("quotes", {}).get("clauses_inside", False),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),
         roles=whole("names", "roles"),
@@ -185,11 +227,15 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         ends_subject=whole("quotes", "after_subject") | whole("quotes", "clause_openers"),
         name_links=whole("names", "name_links"),
         noun_stops=_noun_stops(whole),
+        opens_apposition=whole("names", "determiners").union(
+            *(whole("quotes", key) for key in ("prepositions", "conjunctions", "relatives", "clause_openers"))
+        ),
         sources=_with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
         source_endings=tuple(
             word for word in words("names", "roles") + words("names", "groups") if len(word) >= LEAST_ENDING
         ),
         role_endings=tuple(words("names", "role_endings")),
+        beside_names=_beside_names(whole),
         as_words=whole("quotes", "as_words"),
         sentence_adverbs=whole("quotes", "sentence_adverbs"),
         participle_endings=tuple(words("quotes", "participle_endings")),
@@ -211,6 +257,13 @@ def _noun_stops(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
     """The words that are no part of a noun phrase: what opens clauses, joins, reports, helps verbs."""
     keys = ("clause_openers", "cues", "cues_of_speech", "prepositions", "auxiliaries", "conjunctions", "relatives")
     return whole("names", "links").union(*(whole("quotes", key) for key in keys))
+
+
+def _beside_names(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
+    """The words that can stand in a run of capitalised words and are no part of the name in it."""
+    names = ("titles", "roles", "honorifics", "not_names", "links", "determiners", "groups", "particles")
+    quotes = ("prepositions", "sentence_adverbs", "clause_openers")
+    return frozenset().union(*(whole("names", key) for key in names), *(whole("quotes", key) for key in quotes))
 
 
 def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:
