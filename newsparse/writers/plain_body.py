@@ -1,6 +1,6 @@
 """Record -> the text of its body, and how many words that has."""
 
-from newsparse.model import Kind, Record
+from newsparse.model import Record
 from newsparse.writers.clean import for_people
 
 # Written without spaces between words: what stands between spaces is no word there.
@@ -10,11 +10,6 @@ _UNSPACED = frozenset({"bo", "ja", "km", "lo", "my", "th", "zh"})
 def body_text(record: Record) -> str:
     """Paragraphs, headings, list items and quoted passages, parted by blank lines; captions are no part of it."""
     return "\n\n".join(text for item in record.body if (text := for_people(item.text).strip()))
-
-
-def paragraphs(record: Record) -> list[str]:
-    """The paragraphs alone."""
-    return [for_people(item.text) for item in record.body if item.kind is Kind.PARAGRAPH]
 
 
 def word_count(record: Record, text: str) -> int | None:
