@@ -11,7 +11,8 @@ import click
 from newsparse.cli import options
 from newsparse.cli.codes import EPILOG, FAILED
 from newsparse.cli.inputs import STDIN, source_of, tell
-from newsparse.cli.screen import Piece, Screen
+from newsparse.cli.screens.cells import Piece
+from newsparse.cli.screens.screen import Screen
 from newsparse.cli.streams import is_terminal, wants_colour, write_stdout
 from newsparse.model import Document, Quote
 from newsparse.writers.clean import one_line
@@ -110,7 +111,7 @@ def _block_row(block: Any) -> Row:
 
 
 def _quote_row(quote: Quote) -> Row:
-    from newsparse.cli.page import speaker_name
+    from newsparse.cli.views.cast import speaker_name
 
     cells = (quote.kind, speaker_name(quote), quote.rule, quote.because, quote.text)
     return Row(tuple(map(one_line, cells)), widths=(8, 24, 24, 44))  # type: ignore[arg-type]
