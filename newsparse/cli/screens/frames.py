@@ -36,6 +36,7 @@ def boxed(lines: Iterable[Line], width: int, title: str = "") -> Iterator[Line]:
 
 def rule(width: int, title: str, signs: Signs) -> Line:
     """A title with a line behind it, which heads a part of the page."""
+    title = clipped(title, width)
     if not signs.boxes:
         return [(title, "title")]
     room = width - cell_len(title) - 1

@@ -17,15 +17,25 @@ _CJK = (
 )
 _OPENS = "「『【〔〈《（［｛“‘«([{"
 _CLOSES = "、。，．・：；？！」』】〕〉》）］｝”’»)]},.:;?!ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…‥"
-# A run of white space; a character of Chinese or Japanese with the marks that cling to it; a run of anything else.
+_BINDS = "\u00a0\u2007\u202f"  # spaces at which no line ends: French has them before its marks
+_MOST_BOUND = 3  # in a row; a text that has no other spaces is broken all the same
+_LETTER = rf"[^\s{_CJK}]"
+_CLINGS = re.escape(_CLOSES) + "\u0300-\u036f\u3099\u309a\ufe00-\ufe0f"
 _TOKEN = re.compile(
-    rf"\s+|[{re.escape(_OPENS)}]*[{_CJK}][{re.escape(_CLOSES)}\u0300-\u036f\u3099\u309a\ufe00-\ufe0f]*|[^\s{_CJK}]+"
+    rf"""
+      [{_BINDS}]*[^\S{_BINDS}]\s*                          # a run of white space
+    | [{re.escape(_OPENS)}]*[{_CJK}][{_CLINGS}]*           # one character of Chinese or Japanese with its marks
+    | {_LETTER}+(?:[{_BINDS}]{_LETTER}+){{0,{_MOST_BOUND}}}  # a word, or words that are bound
+    | \s+                                                 # spaces that bind nothing
+    """,
+    re.VERBOSE,
 )
+_BOUND = re.compile(f"[{_BINDS}]")
 _BREAKS = re.compile(rf"[{_CJK}]")
 
 
 def wrap(pieces: Iterable[Piece], width: int) -> Iterator[Line]:
-    """Lines of at most ``width`` cells; runs of white space become one space."""
+    """Lines of at most ``width`` cells; runs of white space become one space, and no line ends at a no-break space."""
     line: Line = []
     used = 0
     for word, cells, spaced in _words(pieces):
@@ -60,7 +70,7 @@ def _words(pieces: Iterable[Piece]) -> Iterator[Word]:
             if word and (breaks or may_end) and _may_part(word[-1][0][-1], token[0]):
                 yield word, cells, spaced
                 word, cells, spaced = [], 0, False
-            word.append((token, style))
+            word.append((_BOUND.sub(" ", token), style))
             cells += most_cells(token)
             may_end = breaks
     if word:

@@ -6,7 +6,7 @@ from itertools import islice
 from newsparse.cli.screens.cells import Line, Piece, padded
 from newsparse.cli.screens.frames import boxed
 from newsparse.cli.views.cast import Cast, words_in
-from newsparse.cli.views.head import facts
+from newsparse.cli.views.head import facts, joined
 from newsparse.cli.views.prose import flowed
 from newsparse.cli.views.sheet import MEASURE, Sheet
 from newsparse.model import Kind, Quote, Record
@@ -16,6 +16,7 @@ _NARROWEST = 56  # cells: two cards stand side by side where each gets as many
 _WIDEST = MEASURE + 4
 _BETWEEN = 2
 _MOST_LINES = 3  # of a quotation or an opening: the card shows what is in the article, not all of it
+_MORE = " …"
 _A_CLAUSE = 5  # words: shorter quotations say little without their sentence
 
 
@@ -55,7 +56,7 @@ class _Card:
         self._inner = width - 4 if sheet.signs.boxes else width
         self._quotes = sheet.marks.quotes
         self._lines = list(self._above())
-        self._foot = list(self._flowed([(f" {self._signs.dot} ".join(facts(record)), "facts")]))
+        self._foot = list(self._flowed([(joined(facts(record), self._signs), "facts")]))
 
     @property
     def height(self) -> int:
@@ -65,7 +66,7 @@ class _Card:
     def drawn(self, height: int) -> Iterator[Line]:
         """The card; in a box it is as high as the highest beside it."""
         if not self._signs.boxes:
-            return iter([[(self._name(), "facts")], *self._lines, *self._foot])
+            return iter([*self._flowed([(self._name(), "facts")]), *self._lines, *self._foot])
         room: list[Line] = [[] for _ in range(height - self.height)]
         return boxed([*self._lines, *room, *self._foot], self._width, self._name())
 
@@ -75,6 +76,13 @@ class _Card:
 
     def _flowed(self, pieces: list[Piece], lead: Piece | str = "") -> Iterator[Line]:
         return flowed(pieces, self._inner, self._signs, lead)
+
+    def _begun(self, text: str, style: str) -> Iterator[Line]:
+        """The first lines of the text; an ellipsis says that there are more."""
+        shown = list(islice(flowed([(text, style)], self._inner - len(_MORE), self._signs), _MOST_LINES + 1))
+        if len(shown) > _MOST_LINES:
+            shown[_MOST_LINES - 1 :] = [[*shown[_MOST_LINES - 1], (_MORE, "facts")]]
+        return iter(shown)
 
     def _above(self) -> Iterator[Line]:
         record = self._record
@@ -89,12 +97,12 @@ class _Card:
             yield from self._said(quote)
         else:
             opening = next((item.text for item in record.body if item.kind is Kind.PARAGRAPH), "")
-            yield from _some(self._flowed([(opening, "")]))
+            yield from self._begun(opening, "")
         yield []
 
     def _said(self, quote: Quote) -> Iterator[Line]:
         player = Cast(self._record.quotes).of(quote)
-        yield from _some(self._flowed([(f"“{one_line(quote.text)}”", player.style)]))
+        yield from self._begun(f"“{one_line(quote.text)}”", player.style)
         role = [(f", {player.role}", "role")] if player.role else []
         yield from self._flowed([(player.name, player.name_style), *role], ("— ", player.name_style))
 
@@ -107,12 +115,3 @@ def _telling(quotes: Iterable[Quote]) -> Quote | None:
             return quote
         first = first or (quote if quote.speaker else None)
     return first
-
-
-def _some(lines: Iterator[Line]) -> Iterator[Line]:
-    """The first lines; an ellipsis says that there are more."""
-    shown = list(islice(lines, _MOST_LINES + 1))
-    if len(shown) <= _MOST_LINES:
-        return iter(shown)
-    last = shown[_MOST_LINES - 1]
-    return iter([*shown[: _MOST_LINES - 1], [*last, (" …", "facts")]])

@@ -1,8 +1,9 @@
 """The head of a page: headline, deck, who and when, how much of what there is, and the key points."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.cli.screens.cells import Line
+from newsparse.cli.screens.frames import Signs
 from newsparse.cli.views.cast import unit_of, words_in
 from newsparse.cli.views.parts import Part
 from newsparse.cli.views.prose import flowed
@@ -10,6 +11,7 @@ from newsparse.cli.views.sheet import Sheet
 from newsparse.model import Kind, Record
 from newsparse.writers.clean import one_line
 
+_NO_BREAK = "\u00a0"
 _BULLETS = "•▪●‣·*-–—"
 
 
@@ -25,8 +27,8 @@ def head(record: Record, found: Sequence[Part], sheet: Sheet) -> Iterator[Line]:
         *_texts(found, Kind.TIMESTAMP, None),
     ]
     if origin:
-        yield from ([], *flowed([(f" {signs.dot} ".join(map(one_line, origin)), "byline")], width, signs))
-    yield from flowed([(f" {signs.dot} ".join(facts(record)), "facts")], width, signs)
+        yield from ([], *flowed([(joined(map(one_line, origin), signs), "byline")], width, signs))
+    yield from flowed([(joined(facts(record), signs), "facts")], width, signs)
     bullets = [part.text.lstrip().lstrip(_BULLETS) for part in found if part.kind is Kind.BULLET]
     for number, bullet in enumerate(bullets or record.bullets):
         if not number:
@@ -40,7 +42,12 @@ def _texts(found: Sequence[Part], kind: Kind, stated: str | None) -> list[str]:
 
 
 def facts(record: Record) -> Iterator[str]:
-    """What newsparse found, in a few words each."""
+    """What newsparse found, in a few words each, which stay on one line."""
+    for fact in _facts(record):
+        yield fact.replace(" ", _NO_BREAK)
+
+
+def _facts(record: Record) -> Iterator[str]:
     if record.published:
         yield f"published {record.published}"
     if record.updated:
@@ -54,6 +61,11 @@ def facts(record: Record) -> Iterator[str]:
         yield counted(len(record.notes), "note")
     if record.language:
         yield record.language
+
+
+def joined(parts: Iterable[str], signs: Signs) -> str:
+    """The parts on one line, a dot between them; where the line breaks, the dot ends it."""
+    return f"{_NO_BREAK}{signs.dot} ".join(parts)
 
 
 def counted(number: int, thing: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from newsparse.cli.screens.cells import Line, Piece
-from newsparse.cli.screens.frames import beside, boxed, rule, shifted
+from newsparse.cli.screens.frames import Signs, beside, boxed, rule, shifted
 from newsparse.cli.views.cast import Cast, Player
-from newsparse.cli.views.head import head
+from newsparse.cli.views.head import head, joined
 from newsparse.cli.views.legend import legend
 from newsparse.cli.views.parts import AROUND, HEAD_KINDS, Part, parts
 from newsparse.cli.views.prose import flowed, spoken
@@ -74,7 +74,7 @@ class _Flow:
     def lines(self, found: Sequence[Part], *, gap: bool = True) -> Iterator[Line]:
         """The lines of the parts; a blank line above each, but for the items of a list and what runs together."""
         before: Kind | None = None
-        for part in _run_together(found, f" {self._sheet.signs.dot} "):
+        for part in _run_together(found, self._sheet.signs):
             lines = self._part(part)
             together = before is part.kind is Kind.LIST_ITEM or (not gap and part.kind in AROUND)
             for number, line in enumerate(lines):
@@ -139,7 +139,7 @@ class _Flow:
         return [(player.name, player.name_style), (f", {player.role}", "role")]
 
 
-def _run_together(found: Sequence[Part], between: str) -> Iterator[Part]:
+def _run_together(found: Sequence[Part], signs: Signs) -> Iterator[Part]:
     """The parts; neighbours that are short boilerplate as one."""
     run: list[str] = []
     for part in found:
@@ -147,11 +147,11 @@ def _run_together(found: Sequence[Part], between: str) -> Iterator[Part]:
             run.append(part.text)
             continue
         if run:
-            yield Part(Kind.BOILERPLATE, between.join(run))
+            yield Part(Kind.BOILERPLATE, joined(run, signs))
             run = []
         yield part
     if run:
-        yield Part(Kind.BOILERPLATE, between.join(run))
+        yield Part(Kind.BOILERPLATE, joined(run, signs))
 
 
 def _caption(caption: Caption) -> list[Piece]:
