@@ -28,7 +28,7 @@ def boxed(lines: Iterable[Line], width: int, title: str = "") -> Iterator[Line]:
     """The lines in a box of ``width`` cells, its title in the upper edge."""
     inner = width - 4
     named = f" {clipped(title, inner - 2)} " if title and inner > 3 else ""
-    yield [("╭─", "frame"), (named, "frame"), ("─" * (width - 3 - cell_len(named)) + "╮", "frame")]
+    yield [("╭─", "frame"), (named, "facts"), ("─" * (width - 3 - cell_len(named)) + "╮", "frame")]
     for line in lines:
         yield [("│ ", "frame"), *padded(line, inner), (" │", "frame")]
     yield [("╰" + "─" * (width - 2) + "╯", "frame")]

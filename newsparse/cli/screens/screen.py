@@ -21,12 +21,13 @@ class Screen:
     def written(self, lines: Iterable[Line]) -> Iterator[str]:
         """The lines as text; no line ends with a space."""
         for line in lines:
-            yield self.paint(_trimmed(line)) + "\n"
+            yield self.paint(_trimmed(line)) + "\n" if line else "\n"
 
     def paint(self, pieces: Iterable[Piece]) -> str:
         """The pieces as one string, coloured where the screen has colours."""
-        if not self.colour:
-            return "".join(text for text, _ in pieces)
+        pieces = list(pieces)
+        if not self.colour or not any(style for _, style in pieces):
+            return "".join([text for text, _ in pieces])
         return "".join(
             self._painter(style)("".join(text for text, _ in run))
             for style, run in groupby(pieces, lambda piece: piece[1])

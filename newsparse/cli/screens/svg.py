@@ -114,11 +114,11 @@ def _placed(pieces: Iterable[Piece], cell: int, *, backwards: bool) -> Iterator[
 def _drawn(run: _Run, top: float) -> str:
     if run.text[0] in _STROKES and run.style == "frame":
         return _strokes(run, top)
-    if run.text[0] in _EIGHTHS:
+    if set(run.text) <= _EIGHTHS.keys():
         width = sum(_EIGHTHS.get(sign, 0) for sign in run.text) * _CELL
         place = f'x="{_number(_left(run.cell))}" y="{_number(top + 4)}" width="{_number(width)}" height="11"'
         return f'<rect class="{run.style}" {place}/>\n'
-    styled = f' class="{run.style}"' if run.style and run.style != "frame" else ' class="facts"' if run.style else ""
+    styled = f' class="{run.style}"' if run.style else ""
     turned = ' direction="rtl"' if run.backwards else ""
     place = f'x="{_number(_left(run.cell))}" y="{_number(top + _SIZE)}"'
     length = f'textLength="{_number(run.cells * _CELL)}" lengthAdjust="spacingAndGlyphs"'

@@ -69,7 +69,9 @@ class _Flow:
         self._quotes: dict[int, list[Quote]] = {}
         for quote in record.quotes if sheet.marks.quotes else ():
             self._quotes.setdefault(quote.block, []).append(quote)
-        self._introduced: set[str] = set()
+        self._introduced: set[Player] = set()
+        item = f"  {sheet.signs.bullet} "
+        self._leads = {Kind.LIST_ITEM: item, Kind.BULLET: item, Kind.BLOCKQUOTE: "    "}
 
     def lines(self, found: Sequence[Part], *, gap: bool = True) -> Iterator[Line]:
         """The lines of the parts; a blank line above each, but for the items of a list and what runs together."""
@@ -107,19 +109,13 @@ class _Flow:
         return boxed(lines, sheet.measure, "Picture")
 
     def _prose(self, part: Part) -> Iterator[Line]:
-        sheet = self._sheet
-        quotes = self._quotes.get(part.block, [])
-        start = self._record.blocks[part.block].start if part.block >= 0 else 0
-        lead = {
-            Kind.LIST_ITEM: f"  {sheet.signs.bullet} ",
-            Kind.BULLET: f"  {sheet.signs.bullet} ",
-            Kind.BLOCKQUOTE: "    ",
-        }
-        text = flowed(spoken(part, quotes, start, self._cast), sheet.measure, sheet.signs, lead.get(part.kind, ""))
-        speakers = {player.number if player.known else -1: player for player in map(self._cast.of, quotes)}
-        if not speakers:
-            return text
-        names = [self._name(player) for player in speakers.values()]
+        sheet, lead = self._sheet, self._leads.get(part.kind, "")
+        quotes = self._quotes.get(part.block)
+        if not quotes:
+            return flowed([(part.text, "")], sheet.measure, sheet.signs, lead)
+        pieces = spoken(part, quotes, self._record.blocks[part.block].start, self._cast)
+        text = flowed(pieces, sheet.measure, sheet.signs, lead)
+        names = [self._name(player) for player in dict.fromkeys(map(self._cast.of, quotes))]
         if sheet.side:
             notes = (line for name in names for line in flowed(name, sheet.side, sheet.signs))
             return beside(text, notes, sheet.measure + GAP)
@@ -133,9 +129,9 @@ class _Flow:
 
     def _name(self, player: Player) -> list[Piece]:
         """The name; the first time with what the person is."""
-        if player.role is None or player.name in self._introduced:
+        if player.role is None or player in self._introduced:
             return [(player.name, player.name_style)]
-        self._introduced.add(player.name)
+        self._introduced.add(player)
         return [(player.name, player.name_style), (f", {player.role}", "role")]
 
 

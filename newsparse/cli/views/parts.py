@@ -7,7 +7,7 @@ made by hand) what is left follows at the end: nothing is lost.
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.model import BODY_KINDS, BlockPlace, Caption, Kind, Record
 
@@ -16,8 +16,7 @@ HEAD_KINDS = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.TIMESTAMP, K
 AROUND = frozenset({Kind.BOILERPLATE, Kind.METADATA})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of the article. ``block`` is the index of its block, -1 where there is none."""
 
     kind: Kind

@@ -19,11 +19,18 @@ _MISSES = 8  # quotations not found in a part before the search is given up: eac
 def flowed(pieces: Iterable[Piece], width: int, signs: Signs, lead: str | Piece = "") -> Iterator[Line]:
     """The pieces as lines of at most ``width`` cells, ``lead`` before the first and as much room before the others."""
     shown = [(for_screen(text), style) for text, style in pieces]
+    if len(shown) == 1 and not lead and _is_a_line(shown[0][0], width):
+        return iter((shown,))
     first = (lead, "") if isinstance(lead, str) else lead
     lines = wrap(shown, max(_LEAST, width - cell_len(first[0])))
-    backwards = signs.boxes and runs_backwards(text for text, _ in shown)
+    backwards = signs.boxes and runs_backwards([text for text, _ in shown])
     led = _led(lines, first, backwards=backwards) if lead else lines
     return flush_right(led, width) if backwards else led
+
+
+def _is_a_line(text: str, width: int) -> bool:
+    """Whether the text is a line as it stands: a list of short lines may be very long."""
+    return 0 < len(text) <= width and text.isascii() and " ".join(text.split()) == text
 
 
 def _led(lines: Iterator[Line], lead: Piece, *, backwards: bool) -> Iterator[Line]:
@@ -35,8 +42,10 @@ def _led(lines: Iterator[Line], lead: Piece, *, backwards: bool) -> Iterator[Lin
             yield [*line, room] if backwards else [room, *line]
 
 
-def runs_backwards(texts: Iterable[str]) -> bool:
+def runs_backwards(texts: Sequence[str]) -> bool:
     """Whether the first letter that has a direction runs from right to left."""
+    if all(map(str.isascii, texts)):
+        return False
     for character in islice((character for text in texts for character in text), _LOOKED_AT):
         direction = unicodedata.bidirectional(character)
         if direction in ("R", "AL"):
