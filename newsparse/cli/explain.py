@@ -13,6 +13,7 @@ from newsparse.cli.codes import EPILOG, FAILED
 from newsparse.cli.inputs import STDIN, source_of, tell
 from newsparse.cli.screens.cells import Piece
 from newsparse.cli.screens.screen import Screen
+from newsparse.cli.screens.themes import chosen_theme, colour_depth
 from newsparse.cli.streams import is_terminal, wants_colour, write_stdout
 from newsparse.model import Document, Quote
 from newsparse.writers.clean import one_line
@@ -41,7 +42,8 @@ def command(file: str, *, plain: bool, rules: str | None, **chosen: Any) -> int:
     reports = options.reports(chosen)
     reading = options.reading(chosen)
     width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else 0  # 0: as wide as it is
-    screen = Screen(width, not plain and wants_colour(sys.stdout, chosen["colour"]))
+    colour = not plain and wants_colour(sys.stdout, chosen["colour"])
+    screen = Screen(width, colour, chosen_theme("auto"), colour_depth())
     try:
         source = source_of(file, reading)
     except Exception as error:  # noqa: BLE001  the one input failed: the same words as anywhere

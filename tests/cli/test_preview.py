@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from newsparse.cli.views.page import page
 from newsparse.cli.views.sheet import Marks, Sheet
 from newsparse.model import BodyItem, Caption, Kind, Quote, Record, Speaker
 from newsparse.pipeline import parse
-from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment
+from tests.cli.conftest import ARTICLE, COMMAND, UNCLOSED, Here, Process, environment
 
 
 def shown(record: Record, *, screen: Screen | None = None, marks: Marks | None = None) -> str:
@@ -124,7 +125,7 @@ def test_odd_terminals_are_survived(here: Here, folder: Path, monkeypatch: pytes
     assert here("preview", "a.txt").code == 0
 
 
-def _on_a_terminal(*words: str, pager_command: str) -> str:
+def _on_a_terminal(*words: str, pager_command: str, code: int = 0, env: Mapping[str, str] | None = None) -> str:
     import fcntl
     import pty
     import struct
@@ -135,8 +136,8 @@ def _on_a_terminal(*words: str, pager_command: str) -> str:
     with Path("/dev/null").open("rb") as null:
         import subprocess
 
-        env = environment({"PAGER": pager_command})
-        child = subprocess.Popen([*COMMAND, *words], stdin=null, stdout=slave, stderr=slave, env=env)
+        variables = environment({"PAGER": pager_command, **(env or {})})
+        child = subprocess.Popen([*COMMAND, *words], stdin=null, stdout=slave, stderr=slave, env=variables)
     os.close(slave)
     seen = b""
     while True:
@@ -148,7 +149,7 @@ def _on_a_terminal(*words: str, pager_command: str) -> str:
             break
         seen += chunk
     os.close(master)
-    assert child.wait(30) == 0
+    assert child.wait(30) == code
     return seen.decode()
 
 
@@ -170,6 +171,77 @@ def test_a_pager_that_is_left_early_is_no_fault(
     monkeypatch.setenv("PAGER", "   ")
     pager.show(["unpaged\n"], paged=True)
     assert capfd.readouterr() == ("unpaged\n", "")
+
+
+@pytest.mark.parametrize(
+    ("pager_command", "words"),
+    [
+        (None, ["less", "-R"]),
+        ("less", ["less", "-R"]),
+        ("/usr/bin/less -i", ["/usr/bin/less", "-R", "-i"]),
+        ("more -f", ["more", "-f"]),
+    ],
+)
+def test_less_is_told_to_show_colours(
+    monkeypatch: pytest.MonkeyPatch, pager_command: str | None, words: list[str]
+) -> None:
+    if pager_command is None:
+        monkeypatch.delenv("PAGER", raising=False)
+    else:
+        monkeypatch.setenv("PAGER", pager_command)
+    assert pager._words() == words
+
+
+def test_no_pager_opens_where_there_is_nothing_to_read(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PAGER", "echo opened")
+    pager.show([], paged=True)
+    assert capfd.readouterr().out == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals as Unix has them")
+def test_messages_wait_until_the_pager_has_ended(article: Path) -> None:
+    Path("b.txt").write_text(UNCLOSED, encoding="utf-8")
+    seen = _on_a_terminal("preview", "nope.txt", "b.txt", pager_command="sed $a--end--", code=1)
+    told = seen.split("--end--")[1]
+    assert "nope.txt: no such file" in told
+    assert "never closed" in told
+
+
+def test_a_file_is_named_without_harm(here: Here, article: Path) -> None:
+    if sys.platform != "win32":
+        Path("\x1b[2Jb\u202e.txt").write_text(ARTICLE, encoding="utf-8")
+        shown = here("preview", "article.txt", "\x1b[2Jb\u202e.txt").out
+        assert "[2Jb.txt" in shown
+        assert not set(shown) & set("\x1b\u202e")
+
+
+@pytest.mark.parametrize(
+    ("environ", "words", "coloured"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, (), False),
+        ({"TERM": "dumb"}, (), False),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+    ],
+)
+def test_colours_and_boxes_come_together_in_a_pipe(
+    process: Process, article: Path, environ: dict[str, str], words: tuple[str, ...], *, coloured: bool
+) -> None:
+    shown = process("preview", "article.txt", *words, env=environ).out
+    assert ("\x1b[" in shown, "│" in shown) == (coloured, coloured)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals as Unix has them")
+@pytest.mark.parametrize(("name", "value", "boxes"), [("NO_COLOR", "1", True), ("TERM", "dumb", False)])
+def test_a_terminal_without_colours_has_boxes_unless_it_is_dumb(
+    article: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, *, boxes: bool
+) -> None:
+    seen = _on_a_terminal("preview", "article.txt", pager_command="cat", env={name: value})
+    assert ("│" in seen, "\x1b" in seen) == (boxes, False)
 
 
 def test_documents_are_parted(here: Here, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

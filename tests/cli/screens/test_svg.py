@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from newsparse.cli.screens.cells import Line
 from newsparse.cli.screens.svg import picture
 from newsparse.cli.views.page import page
 from newsparse.cli.views.sheet import Marks, sheet_on
@@ -82,7 +81,7 @@ def test_frames_are_drawn_and_their_title_is_text() -> None:
 
 
 def test_blocks_in_an_article_stay_text() -> None:
-    lines: list[Line] = [[("█ full", "")], [("│ of signs", "")]]
+    lines = [[("█ full", "")], [("│ of signs", "")]]
     assert [element.text for element in words("".join(picture(lines, theme="any", title="")))] == [
         "█ full",
         "│ of signs",
