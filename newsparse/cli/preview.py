@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli import options
-from newsparse.cli.codes import EPILOG
+from newsparse.cli.codes import EPILOG, MISUSE
 from newsparse.cli.inputs import STDIN, check_names, records_of
 from newsparse.cli.pager import HeldReports, show
 from newsparse.cli.streams import is_terminal, wants_colour
@@ -48,6 +48,10 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     Of several FILEs each is a card: headline, byline, date, how much of what, and the first quotation. Colours and
     signs are for a terminal; in a pipe the text is plain.
     """
+    if not files and (sys.stdin is None or is_terminal(sys.stdin)):
+        context = click.get_current_context()
+        click.echo(context.get_help(), err=True)
+        return MISUSE
     files = check_names(files or (STDIN,))
     reading = options.reading(chosen)
     if chosen["svg"]:
@@ -84,7 +88,8 @@ def _draw(files: tuple[str, ...], reading: "Reading", chosen: dict[str, Any]) ->
     records = list(records_of(files, reading, reports))
     if records:
         lines = list(_lines(records, _sheet(chosen, COLUMNS, drawn=True), cards=len(files) > 1))
-        title = one_line(records[0].headline) or one_line(records[0].source.name)
+        first = one_line(records[0].headline) or one_line(records[0].source.name)
+        title = first if len(records) == 1 else f"{len(records)} articles"
         draw(lines, chosen["svg"], theme={"auto": "any"}.get(chosen["theme"], chosen["theme"]), title=title)
     return reports.exit_code
 

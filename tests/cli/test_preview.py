@@ -256,6 +256,13 @@ def test_a_long_article_is_shown_whole(here: Here, folder: Path) -> None:
     assert text.count("came back in the evening") == 400
 
 
+def test_without_a_file_a_terminal_gets_the_help(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsparse.cli.preview.is_terminal", lambda _: True)
+    ended = here("preview")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--mark" in ended.err
+
+
 def test_a_missing_file_is_told(process: Process, folder: Path) -> None:
     ended = process("preview", "nope.txt")
     assert (ended.code, ended.out, ended.err) == (1, "", "newsparse: nope.txt: no such file\n")

@@ -1,8 +1,8 @@
 """The head of a page: headline, deck, who and when, how much of what there is, and the key points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newsparse.cli.screens.cells import Line
+from newsparse.cli.screens.cells import Line, Piece
 from newsparse.cli.screens.frames import Signs
 from newsparse.cli.views.cast import unit_of, words_in
 from newsparse.cli.views.parts import Part
@@ -15,13 +15,16 @@ _NO_BREAK = "\u00a0"
 _BULLETS = "•▪●‣·*-–—"
 
 
-def head(record: Record, found: Sequence[Part], sheet: Sheet) -> Iterator[Line]:
+Speak = Callable[[Part, str], list[Piece]]  # a part and the style of what is not quoted -> its pieces
+
+
+def head(record: Record, found: Sequence[Part], sheet: Sheet, speak: Speak) -> Iterator[Line]:
     """The lines of the head. ``found`` are the parts that belong to it; what only the form states is added."""
     width, signs = sheet.measure, sheet.signs
-    for text in _texts(found, Kind.HEADLINE, record.headline):
-        yield from flowed([(text, "headline")], width, signs)
-    for text in _texts(found, Kind.DECK, record.deck):
-        yield from flowed([(text, "deck")], width, signs)
+    for kind, stated in ((Kind.HEADLINE, record.headline), (Kind.DECK, record.deck)):
+        parts = [part for part in found if part.kind is kind and part.text.strip()]
+        for part in parts or ([Part(kind, stated)] if stated else []):
+            yield from flowed(speak(part, kind.value), width, signs)
     origin = [
         *_texts(found, Kind.BYLINE, record.byline.text if record.byline else None),
         *_texts(found, Kind.TIMESTAMP, None),

@@ -25,14 +25,15 @@ def page(record: Record, sheet: Sheet) -> Iterator[Line]:
 def _page(record: Record, sheet: Sheet) -> Iterator[Line]:
     above, text, around = _divided(list(parts(record)))
     cast = Cast(record.quotes)
-    yield from head(record, above, sheet)
-    yield from _Flow(record, sheet, cast).lines(text)
+    flow = _Flow(record, sheet, cast)
+    yield from head(record, above, sheet, flow.headed)
+    yield from flow.lines(text)
     if sheet.marks.quotes and record.quotes:
         yield from ([], *legend(record, cast, sheet))
     yield from _notes(record, sheet)
     if around:
         yield from ([], rule(sheet.width, "Around the article", sheet.signs))
-        yield from _Flow(record, sheet, cast).lines(around, gap=False)
+        yield from flow.lines(around, gap=False)
 
 
 def _divided(found: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
@@ -85,6 +86,19 @@ class _Flow:
                 yield line
             before = part.kind
 
+    def headed(self, part: Part, style: str) -> list[Piece]:
+        """The pieces of a part of the head, which has a style of its own: what is quoted is bold and coloured."""
+        quotes = self._quotes.get(part.block, [])
+        if not quotes:
+            return [(part.text, style)]
+
+        def style_of(quote: Quote) -> str:
+            player = self._cast.of(quote)
+            return player.name_style if player.known else style
+
+        pieces = spoken(part, quotes, self._record.blocks[part.block].start, style_of)
+        return [(text, own or style) for text, own in pieces]
+
     def _part(self, part: Part) -> Iterator[Line]:
         sheet = self._sheet
         if part.kind in (Kind.CAPTION, Kind.CREDIT):
@@ -113,7 +127,7 @@ class _Flow:
         quotes = self._quotes.get(part.block)
         if not quotes:
             return flowed([(part.text, "")], sheet.measure, sheet.signs, lead)
-        pieces = spoken(part, quotes, self._record.blocks[part.block].start, self._cast)
+        pieces = spoken(part, quotes, self._record.blocks[part.block].start, lambda quote: self._cast.of(quote).style)
         text = flowed(pieces, sheet.measure, sheet.signs, lead)
         names = [self._name(player) for player in dict.fromkeys(map(self._cast.of, quotes))]
         if sheet.side:

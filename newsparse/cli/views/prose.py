@@ -1,13 +1,12 @@
 """Parts and their quotations -> styled lines of prose, those of Arabic and Hebrew flush right."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsparse.cli.screens.cells import Line, Piece, cell_len, for_screen
 from newsparse.cli.screens.frames import Signs, flush_right
 from newsparse.cli.screens.wrapping import wrap
-from newsparse.cli.views.cast import Cast
 from newsparse.cli.views.parts import Part
 from newsparse.model import Quote
 
@@ -55,8 +54,8 @@ def runs_backwards(texts: Sequence[str]) -> bool:
     return False
 
 
-def spoken(part: Part, quotes: Sequence[Quote], start: int, cast: Cast) -> Iterator[Piece]:
-    """The text of a part, its quotations in their speakers' colours; the block of the part begins at ``start``."""
+def spoken(part: Part, quotes: Sequence[Quote], start: int, style_of: Callable[[Quote], str]) -> Iterator[Piece]:
+    """The text of a part, its quotations in a style of their own; the block of the part begins at ``start``."""
     text, done, misses = part.text, 0, 0
     for quote in quotes:
         at = quote.start - start
@@ -69,5 +68,5 @@ def spoken(part: Part, quotes: Sequence[Quote], start: int, cast: Cast) -> Itera
             continue
         yield text[done:at], ""
         done = at + len(quote.text)
-        yield text[at:done], cast.of(quote).style
+        yield text[at:done], style_of(quote)
     yield text[done:], ""

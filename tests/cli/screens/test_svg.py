@@ -102,6 +102,7 @@ def test_a_picture_is_written_where_it_is_wanted(here: Here, article: Path) -> N
     assert ET.fromstring(svg).find(f"{SVG}title").text == "Harbour bridge to close for repairs"  # type: ignore[union-attr]
     cards = here("preview", "article.txt", "article.txt", "--svg", "-", "--width", "130").out
     assert cards.count(">article.txt<") == 2
+    assert "<title>2 articles</title>" in cards
 
 
 @pytest.mark.parametrize(

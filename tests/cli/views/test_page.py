@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from hypothesis import given, settings
@@ -136,3 +137,14 @@ def test_arabic_is_flush_right_and_only_where_signs_are_drawn() -> None:
     plain = written(page(record, sheet_of(40, PLAIN, drawn=False)))
     assert plain.startswith("العبّارة")
     assert not set(plain) & set(_DIRECTIONS)
+
+
+def test_what_a_headline_quotes_is_bold_in_the_colour_of_the_speaker() -> None:
+    text = "‘We will wait,’ says mayor Edda Norheim\n\nBy Ada Quill\n\n“We will wait,” said Edda Norheim, the mayor.\n"
+    first = next(iter(page(parse(text), sheet_of(80, Marks(), drawn=False))))
+    assert ("We will wait,", "name0") in [("".join(t for t, _ in run), style) for style, run in _runs(first)]
+    assert {style for _, style in next(iter(page(parse(text), sheet_of(80, PLAIN, drawn=False))))} == {"headline"}
+
+
+def _runs(line: Line) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(style, list(run)) for style, run in groupby(line, key=lambda piece: piece[1])]
