@@ -50,7 +50,8 @@ def _trimmed(line: Line) -> Line:
 def _painter(name: str, theme: str, depth: str) -> Callable[[str], str]:
     attributes, ink = attributes_and_ink(name, theme)
     if ink:
-        colour = {"truecolor": ink.rgb, "256": f"color({ink.number})", "16": ink.ansi}[depth]
+        looks = {"truecolor": ink.rgb, "256": f"color({ink.number})", "16": ink.ansi}
+        colour = looks[depth] if ink.rgb else ink.ansi
         attributes = f"{attributes} {colour}"
     if not attributes:
         return str

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Ink(NamedTuple):
-    """One colour: as "#rrggbb", as one of 256, and as a style with one of the 16 colours."""
+    """One colour: as "#rrggbb", as one of 256, and as a style with one of the 16 colours; only that where rgb is ""."""
 
     rgb: str
     number: int
@@ -53,7 +53,7 @@ INKS: dict[str, dict[str, Ink]] = {
         "red": Ink("#c84b48", 167, "red"),
         "violet": Ink("#895fc9", 98, "bold magenta"),
         "olive": Ink("#7f770c", 100, "bold green"),
-        GREY: Ink("#767676", 243, "dim"),
+        GREY: Ink("", 0, "dim"),  # of the foreground, which the terminal's owner can read: no fixed grey suits both
     },
 }
 

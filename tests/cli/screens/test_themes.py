@@ -13,7 +13,13 @@ _GROUNDS = {
     "light": [(_WHITE, 4.5), ("#fdf6e3", 4.5), ("#f6f8fa", 4.5), ("#eeeeee", 4.5)],
     "any": [(_BLACK, 4.5), (_WHITE, 4.5), ("#1e1e1e", 3.0), ("#fdf6e3", 3.0)],
 }
-_CASES = [(theme, name, *ground) for theme, inks in INKS.items() for name in inks for ground in _GROUNDS[theme]]
+_CASES = [
+    (theme, name, *ground)
+    for theme, inks in INKS.items()
+    for name in inks
+    for ground in _GROUNDS[theme]
+    if inks[name].rgb
+]
 
 
 def _luminance(colour: str) -> float:
@@ -32,6 +38,11 @@ def test_colours_can_be_read(theme: str, name: str, ground: str, least: float) -
     ink = INKS[theme][name]
     assert contrast(ink.rgb, ground) >= least
     assert contrast(f"color({ink.number})", ground) >= min(least, 3.5)
+
+
+def test_grey_for_any_background_is_the_foreground_dimmed() -> None:
+    for depth in ("truecolor", "256", "16"):
+        assert Screen(colour=True, theme="any", depth=depth).paint([("x", "boilerplate")]) == "\x1b[2mx\x1b[0m"
 
 
 @pytest.mark.parametrize("theme", INKS)
