@@ -11,7 +11,9 @@ import click
 from newsparse.cli import options
 from newsparse.cli.codes import EPILOG, FAILED
 from newsparse.cli.inputs import STDIN, source_of, tell
-from newsparse.cli.screen import Piece, Screen
+from newsparse.cli.screens.cells import Piece
+from newsparse.cli.screens.screen import Screen
+from newsparse.cli.screens.themes import chosen_theme, colour_depth
 from newsparse.cli.streams import is_terminal, wants_colour, write_stdout
 from newsparse.model import Document, Quote
 from newsparse.writers.clean import one_line
@@ -40,7 +42,8 @@ def command(file: str, *, plain: bool, rules: str | None, **chosen: Any) -> int:
     reports = options.reports(chosen)
     reading = options.reading(chosen)
     width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else 0  # 0: as wide as it is
-    screen = Screen(width, not plain and wants_colour(sys.stdout, chosen["colour"]))
+    colour = not plain and wants_colour(sys.stdout, chosen["colour"])
+    screen = Screen(width, colour, chosen_theme("auto"), colour_depth())
     try:
         source = source_of(file, reading)
     except Exception as error:  # noqa: BLE001  the one input failed: the same words as anywhere
@@ -110,7 +113,7 @@ def _block_row(block: Any) -> Row:
 
 
 def _quote_row(quote: Quote) -> Row:
-    from newsparse.cli.page import speaker_name
+    from newsparse.cli.views.cast import speaker_name
 
     cells = (quote.kind, speaker_name(quote), quote.rule, quote.because, quote.text)
     return Row(tuple(map(one_line, cells)), widths=(8, 24, 24, 44))  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from newsparse.cli.streams import is_terminal
 COMMANDS = {
     "convert": "Convert articles to JSON, Markdown or HTML (the default: needs no name).",
     "batch": "Convert folders of articles, one output each.",
-    "preview": "Show an article on the terminal, quotations and captions marked.",
+    "preview": "Show an article on the terminal, who says what in colours; of several a card each.",
     "explain": "Tell which rule took each block for what, and why.",
     "schema": "Print the JSON Schema of a record.",
 }

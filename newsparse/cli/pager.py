@@ -3,16 +3,50 @@
 import os
 import signal
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import chain
+from typing import TYPE_CHECKING
 
+from newsparse.cli.messages import Reports
 from newsparse.cli.streams import write_stdout
 
-_PLAIN_LESS = ("less", "-R")
+if TYPE_CHECKING:
+    from newsparse.model import Note
+
+_LESS = "less"
+_COLOURS = "-R"  # also where $LESS says nothing of them
+
+
+class HeldReports(Reports):
+    """Messages that wait while a pager has the screen."""
+
+    def __init__(self, reports: Reports) -> None:
+        super().__init__(quiet=reports.quiet, debug=reports.debug, strict=reports.strict, colour=reports.colour)
+        self._waiting: list[Callable[[], None]] = []
+
+    def failed(self, path: str, error: BaseException) -> None:
+        """An input failed: told later."""
+        self._waiting.append(lambda: Reports.failed(self, path, error))
+
+    def note(self, path: str, note: "Note") -> None:
+        """A warning: told later."""
+        self._waiting.append(lambda: Reports.note(self, path, note))
+
+    def tell_all(self) -> None:
+        """Tell what waited."""
+        for tell in self._waiting:
+            tell()
+        self._waiting.clear()
 
 
 def show(chunks: Iterable[str], *, paged: bool) -> None:
-    """Write the text, through a pager if ``paged`` and there is one."""
+    """Write the text, through a pager if ``paged`` and there is one; no pager opens where there is no text."""
+    chunks = iter(chunks)
+    first = next(chunks, None)
+    if first is None:
+        return
+    chunks = chain([first], chunks)
     pager = _start() if paged else None
     if pager is None:
         write_stdout(chunks)
@@ -27,21 +61,29 @@ def show(chunks: Iterable[str], *, paged: bool) -> None:
 
 
 def _start() -> "subprocess.Popen[bytes] | None":
-    import shlex
-
-    wanted = os.environ.get("PAGER")
-    try:
-        words = shlex.split(wanted) if wanted else list(_PLAIN_LESS)
-    except ValueError:  # an unclosed quotation mark in $PAGER
-        words = list(_PLAIN_LESS)
+    words = _words()
     if not words:
         return None
     environment = dict(os.environ)
     environment.setdefault("LESS", "FRX")  # leave at once where one screen is enough; show colours
+    environment.setdefault("LESSCHARSET", "utf-8")  # what we write, whatever the locale says
     try:
         return subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603  the person's own pager
     except OSError:
         return None
+
+
+def _words() -> list[str]:
+    """The command of the pager; less is asked for colours in any case."""
+    import shlex
+
+    try:
+        words = shlex.split(os.environ.get("PAGER") or _LESS)
+    except ValueError:  # an unclosed quotation mark in $PAGER
+        words = [_LESS]
+    if words and os.path.basename(words[0]) == _LESS:  # noqa: PTH119  a word of a command, no path of ours
+        return [words[0], _COLOURS, *words[1:]]
+    return words
 
 
 def _feed(pager: "subprocess.Popen[bytes]", chunks: Iterable[str]) -> None:

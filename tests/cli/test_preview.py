@@ -2,28 +2,34 @@
 
 import os
 import sys
-import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from newsparse.cli import pager
-from newsparse.cli.page import Marks, page, speaker_name
-from newsparse.cli.screen import Screen
-from newsparse.model import Caption, Kind, Quote, Record, Speaker
+from newsparse.cli.screens.frames import DRAWN, TYPED
+from newsparse.cli.screens.screen import Screen
+from newsparse.cli.views.cast import speaker_name
+from newsparse.cli.views.page import page
+from newsparse.cli.views.sheet import Marks, Sheet
+from newsparse.model import BodyItem, Caption, Kind, Quote, Record, Speaker
 from newsparse.pipeline import parse
-from tests.cli.conftest import ARTICLE, COMMAND, Here, Process, environment
+from tests.cli.conftest import ARTICLE, COMMAND, UNCLOSED, Here, Process, environment
 
 
-def shown(record: Record, *, colour: bool = False, marks: Marks | None = None) -> str:
-    return "".join(page(record, Screen(60, colour), marks or Marks()))
+def shown(record: Record, *, screen: Screen | None = None, marks: Marks | None = None) -> str:
+    screen = screen or Screen()
+    sheet = Sheet(60, 60, signs=DRAWN if screen.colour else TYPED, marks=marks or Marks())
+    return "".join(screen.written(page(record, sheet)))
 
 
 def test_the_parts_of_an_article_are_shown_in_order(here: Here, article: Path) -> None:
     text = here("preview", "article.txt").out
     parts = [
         "Harbour bridge to close",
-        "By Ada Quill - 2024-06-03",
+        "By Ada Quill - June 3, 2024",
+        "published 2024-06-03",
         "PORT ELLERY",
         "“We waited",
         "[Caption] The harbour",
@@ -39,17 +45,16 @@ def test_a_pipe_gets_neither_colours_nor_boxes(here: Here, article: Path) -> Non
     assert "│" not in text
 
 
-@pytest.mark.parametrize(("words", "theme"), [((), "\x1b[92m"), (("--theme", "light"), "\x1b[32m")])
-def test_speakers_have_colours_on_request(words: tuple[str, ...], theme: str) -> None:
+@pytest.mark.parametrize(("theme", "colour"), [("dark", "\x1b[94m"), ("light", "\x1b[34m"), ("any", "\x1b[34m")])
+def test_speakers_have_colours_on_request(theme: str, colour: str) -> None:
     record = parse(ARTICLE)
-    screen = Screen(60, colour=True, theme="light" if words else "dark")
     start = record.text.index("We waited")
     index = next(n for n, block in enumerate(record.blocks) if block.start <= start < block.end)
     speaker = Speaker("Mara Lindqvist", "she", None, 0, 0)
     quote = Quote("We waited", start, start + 9, "direct", speaker, None, 1, index)
-    text = "".join(page(_with_quotes(record, quote), screen, Marks()))
-    assert f"{theme}We waited\x1b[0m" in text
-    assert "— Mara Lindqvist" in text
+    text = shown(_with_quotes(record, quote), screen=Screen(colour=True, theme=theme))
+    assert f"{colour}We waited\x1b[0m" in text
+    assert "Mara Lindqvist" in text
     assert "│ " in text
 
 
@@ -84,19 +89,18 @@ def test_a_caption_without_its_block_is_shown_as_it_stands() -> None:
 
     assert "Ina Storm" in shown(replace(record, captions=()))
     credit = Caption(None, "Ina Storm", None, None, (), record.captions[0].start, record.captions[0].end)
-    assert "[Caption] (Ina Storm)" in shown(replace(record, captions=(credit,))).replace("  ", " ")
+    assert "[Caption] (Ina Storm)" in shown(replace(record, captions=(credit,)))
 
 
 def test_lists_headings_and_quoted_passages_have_their_shape() -> None:
     from dataclasses import replace
 
-    record = parse(ARTICLE)
-    kinds = [Kind.BLOCKQUOTE, Kind.HEADING, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.UNCLASSIFIED, Kind.METADATA]
-    blocks = tuple(replace(block, kind=kind) for block, kind in zip(record.blocks, kinds, strict=False))
-    text = shown(replace(record, blocks=blocks, bullets=("a point",), deck="a deck"))
-    assert "    Harbour bridge" in text
-    assert "  * June 3, 2024\n  * PORT ELLERY" in text
-    assert "a deck\n  * a point\n" in text
+    kinds = [Kind.BLOCKQUOTE, Kind.HEADING, Kind.LIST_ITEM, Kind.LIST_ITEM]
+    body = tuple(BodyItem(kind, f"{kind} {n}") for n, kind in enumerate(kinds))
+    text = shown(replace(parse(ARTICLE), body=body, blocks=(), bullets=("a point",), deck="a deck"))
+    assert "a deck\n" in text
+    assert "    blockquote 0\n\nheading 1\n\n  * list_item 2\n  * list_item 3\n" in text
+    assert "\n  * a point\n" in text
 
 
 def test_markup_is_text(here: Here, folder: Path) -> None:
@@ -121,35 +125,19 @@ def test_odd_terminals_are_survived(here: Here, folder: Path, monkeypatch: pytes
     assert here("preview", "a.txt").code == 0
 
 
-@pytest.mark.parametrize("filler", ["w", "word ", "e\u0301", "田"])
-def test_a_megabyte_on_one_line_takes_no_more_than_its_share(filler: str) -> None:
-    screen = Screen(80)
-    began = time.process_time()
-    lines = list(screen.lines([(filler * 300_000, "")]))
-    assert time.process_time() - began < 5
-    assert "".join(lines).replace("\n", "").replace(" ", "") == (filler * 300_000).replace(" ", "")
-
-
-def test_no_line_is_wider_than_the_screen() -> None:
-    words = "ferries 田中 a-long-word-that-fills-more-than-a-line quay " * 20
-    assert max(len(line.rstrip("\n")) for line in Screen(24).lines([(words, "")], first="  ")) <= 24
-
-
-def test_a_style_may_change_inside_a_word() -> None:
-    assert Screen(80).paint([("a", ""), ("b", "headline")]) == "ab"
-    lines = list(Screen(80, colour=True).lines([("“", ""), ("bold words", "headline"), ("”, he", "")]))
-    assert lines == ["“\x1b[1mbold words\x1b[0m”, he\n"]
-
-
-def _on_a_terminal(*words: str, pager_command: str) -> str:
+def _on_a_terminal(*words: str, pager_command: str, code: int = 0, env: Mapping[str, str] | None = None) -> str:
+    import fcntl
     import pty
+    import struct
+    import termios
 
     master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 100, 80, 0, 0))  # room for all: less leaves at once
     with Path("/dev/null").open("rb") as null:
         import subprocess
 
-        env = environment({"PAGER": pager_command})
-        child = subprocess.Popen([*COMMAND, *words], stdin=null, stdout=slave, stderr=slave, env=env)
+        variables = environment({"PAGER": pager_command, **(env or {})})
+        child = subprocess.Popen([*COMMAND, *words], stdin=null, stdout=slave, stderr=slave, env=variables)
     os.close(slave)
     seen = b""
     while True:
@@ -161,14 +149,14 @@ def _on_a_terminal(*words: str, pager_command: str) -> str:
             break
         seen += chunk
     os.close(master)
-    assert child.wait(30) == 0
+    assert child.wait(30) == code
     return seen.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals as Unix has them")
 @pytest.mark.parametrize(("command", "mark"), [("sed s/^/paged:/", "paged:"), ("no-such-pager-here", ""), ("'", "")])
 def test_a_terminal_gets_colours_and_a_pager(article: Path, command: str, mark: str) -> None:
-    assert f"{mark}\x1b[1mHarbour bridge" in _on_a_terminal("preview", "article.txt", pager_command=command)
+    assert f"{mark}  \x1b[1mHarbour bridge" in _on_a_terminal("preview", "article.txt", pager_command=command)
 
 
 def test_no_pager_no_pager(article: Path) -> None:
@@ -185,6 +173,77 @@ def test_a_pager_that_is_left_early_is_no_fault(
     assert capfd.readouterr() == ("unpaged\n", "")
 
 
+@pytest.mark.parametrize(
+    ("pager_command", "words"),
+    [
+        (None, ["less", "-R"]),
+        ("less", ["less", "-R"]),
+        ("/usr/bin/less -i", ["/usr/bin/less", "-R", "-i"]),
+        ("more -f", ["more", "-f"]),
+    ],
+)
+def test_less_is_told_to_show_colours(
+    monkeypatch: pytest.MonkeyPatch, pager_command: str | None, words: list[str]
+) -> None:
+    if pager_command is None:
+        monkeypatch.delenv("PAGER", raising=False)
+    else:
+        monkeypatch.setenv("PAGER", pager_command)
+    assert pager._words() == words
+
+
+def test_no_pager_opens_where_there_is_nothing_to_read(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PAGER", "echo opened")
+    pager.show([], paged=True)
+    assert capfd.readouterr().out == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals as Unix has them")
+def test_messages_wait_until_the_pager_has_ended(article: Path) -> None:
+    Path("b.txt").write_text(UNCLOSED, encoding="utf-8")
+    seen = _on_a_terminal("preview", "nope.txt", "b.txt", pager_command="sed $a--end--", code=1)
+    told = seen.split("--end--")[1]
+    assert "nope.txt: no such file" in told
+    assert "never closed" in told
+
+
+def test_a_file_is_named_without_harm(here: Here, article: Path) -> None:
+    if sys.platform != "win32":
+        Path("\x1b[2Jb\u202e.txt").write_text(ARTICLE, encoding="utf-8")
+        shown = here("preview", "article.txt", "\x1b[2Jb\u202e.txt").out
+        assert "[2Jb.txt" in shown
+        assert not set(shown) & set("\x1b\u202e")
+
+
+@pytest.mark.parametrize(
+    ("environ", "words", "coloured"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, (), False),
+        ({"TERM": "dumb"}, (), False),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+    ],
+)
+def test_colours_and_boxes_come_together_in_a_pipe(
+    process: Process, article: Path, environ: dict[str, str], words: tuple[str, ...], *, coloured: bool
+) -> None:
+    shown = process("preview", "article.txt", *words, env=environ).out
+    assert ("\x1b[" in shown, "│" in shown) == (coloured, coloured)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals as Unix has them")
+@pytest.mark.parametrize(("name", "value", "boxes"), [("NO_COLOR", "1", True), ("TERM", "dumb", False)])
+def test_a_terminal_without_colours_has_boxes_unless_it_is_dumb(
+    article: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, *, boxes: bool
+) -> None:
+    seen = _on_a_terminal("preview", "article.txt", pager_command="cat", env={name: value})
+    assert ("│" in seen, "\x1b" in seen) == (boxes, False)
+
+
 def test_documents_are_parted(here: Here, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = parse(ARTICLE)
     monkeypatch.setattr("newsparse.pipeline.parse_source", lambda *_, **__: iter([record, record]))
@@ -195,6 +254,13 @@ def test_a_long_article_is_shown_whole(here: Here, folder: Path) -> None:
     Path("a.txt").write_text(ARTICLE + "\nThe ferries went out and came back in the evening.\n" * 400, encoding="utf-8")
     text = " ".join(here("preview", "a.txt").out.split())
     assert text.count("came back in the evening") == 400
+
+
+def test_without_a_file_a_terminal_gets_the_help(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsparse.cli.preview.is_terminal", lambda _: True)
+    ended = here("preview")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--mark" in ended.err
 
 
 def test_a_missing_file_is_told(process: Process, folder: Path) -> None:
