@@ -266,3 +266,11 @@ def test_without_a_file_a_terminal_gets_the_help(here: Here, monkeypatch: pytest
 def test_a_missing_file_is_told(process: Process, folder: Path) -> None:
     ended = process("preview", "nope.txt")
     assert (ended.code, ended.out, ended.err) == (1, "", "newsparse: nope.txt: no such file\n")
+
+
+def test_a_record_read_from_json_without_its_text_is_shown_whole(here: Here, article: Path) -> None:
+    article.write_text(
+        "Tolls to rise\n\n• From Monday\n\nThe toll will rise on Monday, the city said.\n", encoding="utf-8"
+    )
+    Path("record.json").write_text(here("article.txt").out, encoding="utf-8")
+    assert here("preview", "record.json").out == here("preview", "article.txt").out

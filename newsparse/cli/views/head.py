@@ -14,7 +14,6 @@ from newsparse.writers.clean import one_line
 _NO_BREAK = "\u00a0"
 _BULLETS = "•▪●‣·*-–—"
 
-
 Speak = Callable[[Part, str], list[Piece]]  # a part and the style of what is not quoted -> its pieces
 
 
@@ -32,7 +31,7 @@ def head(record: Record, found: Sequence[Part], sheet: Sheet, speak: Speak) -> I
     if origin:
         yield from ([], *flowed([(joined(map(one_line, origin), signs), "byline")], width, signs))
     yield from flowed([(joined(facts(record), signs), "facts")], width, signs)
-    bullets = [part.text.lstrip().lstrip(_BULLETS) for part in found if part.kind is Kind.BULLET]
+    bullets = [text.lstrip().lstrip(_BULLETS) for text in _texts(found, Kind.BULLET, None)]
     for number, bullet in enumerate(bullets or record.bullets):
         if not number:
             yield []
