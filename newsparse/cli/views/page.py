@@ -87,7 +87,7 @@ class _Flow:
             before = part.kind
 
     def headed(self, part: Part, style: str) -> list[Piece]:
-        """The pieces of a part of the head, which has a style of its own: what is quoted is bold and coloured."""
+        """The pieces of a headline or a heading, which has a style of its own: what is quoted is bold and coloured."""
         quotes = self._quotes.get(part.block, [])
         if not quotes:
             return [(part.text, style)]
@@ -106,7 +106,7 @@ class _Flow:
         if part.kind in AROUND:
             return flowed([(part.text, "boilerplate")], sheet.measure, sheet.signs)
         if part.kind is Kind.HEADING:
-            return flowed([(part.text, "heading")], sheet.measure, sheet.signs)
+            return flowed(self.headed(part, "heading"), sheet.measure, sheet.signs)
         if part.kind in (Kind.BYLINE, Kind.TIMESTAMP):
             return flowed([(part.text, "credit")], sheet.measure, sheet.signs)
         return self._prose(part)
