@@ -30,6 +30,7 @@ class Language:
     ends_byline: frozenset[str]
     byline_suffixes: tuple[str, ...]
     end_credits: tuple[str, ...]
+    portraits: frozenset[str]
     credit_labels: frozenset[str]
     weak_credit_labels: frozenset[str]
     credit_by: frozenset[str]
@@ -129,6 +130,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         ends_byline=whole("bylines", "ends"),
         byline_suffixes=longest_first("bylines", "suffixes"),
         end_credits=longest_first("bylines", "end_credits"),
+        portraits=whole("bylines", "portraits"),
         credit_labels=whole("captions", "labels"),
         weak_credit_labels=whole("captions", "weak_labels"),
         credit_by=whole("captions", "by"),

@@ -73,7 +73,9 @@ SECOND_LOOK: tuple[Rule, ...] = (
     pictures.stands_above_a_bare_credit,
     pictures.is_a_bare_credit,
     bylines.stands_under_a_by_word,
+    bylines.stands_between_two_names,
     bylines.names_somebody_in_the_head,
+    bylines.names_a_person_below_the_headline,
     decks.stands_under_the_headline,
     bylines.names_somebody_above_the_picture,
     bylines.signs_the_text,
@@ -89,6 +91,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
 # On a page paste the parts of the page say what text and heading is; an article alone has no such parts. Each page is
 # asked only the rules that can speak of it.
 _OF_PASTES = (
+    bylines.names_a_person_below_the_headline,
     furniture.stands_outside_the_article,
     furniture.stands_in_the_head,
     furniture.stands_among_the_text,
