@@ -4,7 +4,7 @@ The first look sees a block by itself; the second sees it among its neighbours a
 needs a neighbour's kind stands below the rules that give that kind.
 """
 
-from newsparse.rules import bylines, decks, furniture, heads, pictures, prose, readers_notes
+from newsparse.rules import bylines, captions, decks, furniture, heads, pictures, prose, readers_notes
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
 
@@ -41,9 +41,12 @@ FIRST_LOOK: tuple[Rule, ...] = (
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     prose.carries_a_quote_sign,
-    pictures.opens_like_a_caption,
+    captions.opens_like_a_caption,
     pictures.ends_with_a_credit,
-    pictures.says_who_stands_where,
+    captions.says_who_stands_where,
+    captions.says_that_it_is_a_picture,
+    captions.dates_what_it_shows,
+    captions.ends_with_a_name_of_others,
     prose.reads_as_prose,
 )
 # A long block that ends like a sentence is no date line, no byline and no credit: only these
@@ -54,8 +57,10 @@ FIRST_LOOK_AT_PROSE: tuple[Rule, ...] = (
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     prose.carries_a_quote_sign,
-    pictures.opens_like_a_caption,
-    pictures.says_who_stands_where,
+    captions.opens_like_a_caption,
+    captions.says_who_stands_where,
+    captions.says_that_it_is_a_picture,
+    captions.dates_what_it_shows,
     prose.reads_as_prose,
 )
 SECOND_LOOK: tuple[Rule, ...] = (
