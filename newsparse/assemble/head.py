@@ -3,7 +3,7 @@
 On a page paste bylines and dates stand in menus and teasers, too: those nearest the headline are the article's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newsparse.assemble.blocks import kind_of, of
 from newsparse.finders.bylines import (
@@ -11,6 +11,8 @@ from newsparse.finders.bylines import (
     find_byline,
     find_byline_beside_date,
     find_end_credit,
+    find_inner_byline,
+    find_portrait,
     is_role,
     read_names,
 )
@@ -18,14 +20,22 @@ from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
 from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
 from newsparse.language import Language
-from newsparse.model import Author, Block, Byline, Dateline, Document, Kind
+from newsparse.model import BODY_KINDS, Author, Block, Byline, Dateline, Document, Kind
 
 DATELINE_IN = 3  # paragraphs from the top; an editor's note may stand before the one with the dateline
 MOST_OF_A_HEAD = 200  # blocks below the headline; a list without paragraphs has no end of its own
 HEAD_ABOVE = 6  # blocks above the headline that still belong to the head
 HEAD_BELOW = 3  # paragraphs of some length below the headline, up to which the head may reach
 LEAST_PARAGRAPH = 80  # characters
-_BARE, _UNDER_A_BY_WORD = "names_somebody_in_the_head", "stands_under_a_by_word"  # rules that gave the byline
+LONGEST_DATE_OPENING = 80  # characters at the head of such a line in which its date stands
+_MAY_DATE = (Kind.BOILERPLATE, Kind.DECK, Kind.BYLINE)
+LAST_LINES = 3  # of the text, in which a portrait of the reporter may stand
+_BARE = (
+    "names_somebody_in_the_head",
+    "names_somebody_above_the_picture",
+    "names_a_person_below_the_headline",
+)
+_UNDER_A_BY_WORD = "stands_under_a_by_word"  # rules that gave the byline
 
 
 def byline(document: Document, language: Language) -> Byline | None:
@@ -35,8 +45,12 @@ def byline(document: Document, language: Language) -> Byline | None:
     """
     blocks = document.blocks
     text = "\n".join(block.text for block in of(blocks, Kind.BYLINE))
-    read = _authors(_in_head(blocks, Kind.BYLINE), language)
-    beside = None if read or document.stated.authors else _beside_date(blocks, language)
+    head = _in_head(blocks, Kind.BYLINE)
+    read = _authors(_sure(head), language)
+    beside = None if read or document.stated.authors else _beside_date(blocks, language, find_inner_byline)
+    if beside is None:
+        read = read or _authors(head, language)
+        beside = None if read or document.stated.authors else _beside_date(blocks, language, find_byline_beside_date)
     if beside is None:
         read = read or _authors(_nearest(blocks, Kind.BYLINE), language) or _at_the_end(blocks, language)
     authors = tuple(Author(name) for name in document.stated.authors) or (beside.authors if beside else read)
@@ -95,12 +109,14 @@ def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:
     return found
 
 
-def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
+def _beside_date(
+    blocks: Sequence[Block], language: Language, look: Callable[[str, int, Language], Byline | None]
+) -> Byline | None:
     """The byline that stands in the same line as the date of the head."""
     for block in _in_head(blocks, Kind.TIMESTAMP):
         dates = find_dates(block.text, language)
         figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
-        found = find_byline_beside_date(block.text, dates[0].start if dates else figure, language)
+        found = look(block.text, dates[0].start if dates else figure, language)
         if found:
             return found
     return None
@@ -108,8 +124,18 @@ def _beside_date(blocks: Sequence[Block], language: Language) -> Byline | None:
 
 def _at_the_end(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
     """The reporters of an agency's last line: "(Reporting by …; Editing by …)"."""
-    found = (find_end_credit(block.text, language) for block in of(blocks, Kind.BOILERPLATE))
-    return next((byline.authors for byline in found if byline), ())
+    stock = list(of(blocks, Kind.BOILERPLATE))
+    found = (find_end_credit(block.text, language) for block in stock)
+    credited = next((byline.authors for byline in found if byline), ())
+    return credited or _portrayed(blocks, language)
+
+
+def _portrayed(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
+    """The reporters whom the page portrays below the text, or in its last lines."""
+    text = [n for n, block in enumerate(blocks) if kind_of(block) in BODY_KINDS]
+    below = blocks[text[-LAST_LINES] :] if len(text) > LAST_LINES else blocks
+    portraits = (find_portrait(block.text, language) for block in below)
+    return next((byline.authors for byline in portraits if byline), ())
 
 
 def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
@@ -122,7 +148,7 @@ def _sure(blocks: Sequence[Block]) -> list[Block]:
     """The bylines with a by-word, and the bare names in the lines right below them."""
     sure: list[Block] = []
     for block in blocks:
-        if _rule_of(block) != _BARE or (sure and block.line == sure[-1].line + 1):
+        if _rule_of(block) not in _BARE or (sure and block.line == sure[-1].line + 1):
             sure.append(block)
     return sure
 
@@ -151,6 +177,7 @@ def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
     """The first published and the first updated of the date lines; else of the bylines, which may give a date, too."""
     found = (find_timestamp(line, language) for line in _date_lines(blocks, language))
     stamps = [stamp for stamp in found if stamp]
+    stamps = stamps or _beside_others(blocks, language)
     if not stamps:
         lines = (find_dates(block.text, language) for block in _nearest(blocks, Kind.BYLINE))
         stamps = [Timestamp(date.iso, None) for dates in lines for date in dates]
@@ -159,6 +186,15 @@ def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
         updated=next((stamp.updated for stamp in stamps if stamp.updated), None),
         is_relative=any(stamp.is_relative for stamp in stamps),
     )
+
+
+def _beside_others(blocks: Sequence[Block], language: Language) -> list[Timestamp]:
+    """The date in the lines of the head that say more than a date: "By Ela on 3 May 2024 | 18 comments"."""
+    top = _top(blocks)
+    head = blocks[max(0, top - HEAD_ABOVE) : _end_of_head(blocks, top)]
+    lines = (block.text for block in head if kind_of(block) in _MAY_DATE)
+    dates = (find_dates(line[:LONGEST_DATE_OPENING], language) for line in lines)
+    return [Timestamp(found[0].iso, None) for found in dates if found][:1]
 
 
 def _date_lines(blocks: Sequence[Block], language: Language) -> Iterator[str]:

@@ -10,7 +10,13 @@ from newsparse.language import Language
 from newsparse.model import Author, Byline
 
 LONGEST = 200  # characters of a byline; the longest lists of reporters are about 150
+LEAST_ENDING = 6  # letters of a desk's word that a role may end in
+MOST_ROLE_WORDS = 2
+MOST_NAME_WORDS = 3  # of a name with a role glued on: "Ann Lee Harbour editor"
 LEAST_IN_CAPITALS = 3  # letters of an affiliation in capitals; two are initials
+LONGEST_PORTRAYED = 60  # characters in which a portrait's name and its verb stand
+LONGEST_JOB = 60  # characters behind the verb in which the job is named
+_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}|\t|\n")
 _FIGURES = re.compile(r"\s*[(,]?\s*(?<![^\W\d_]-)(?:(?<=\s)|(?<=[a-zß-ÿ]))\d")  # what follows is a date, a reading time
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
@@ -157,7 +163,8 @@ def _trim(part: str, language: Language) -> str:
         cut = word.lower() in language.ends_byline or behind in language.boilerplate_whole
         if cut or (n > 1 and behind in language.desks):
             return " ".join(words[:n])
-    return " ".join(words)
+    titled = len(words) > MOST_NAME_WORDS and words[-1].islower() and words[-1] in language.desks
+    return " ".join(words[:2] if titled else words)  # Ann Lee Harbour editor
 
 
 def _is_desk(name: str, language: Language) -> bool:
@@ -181,11 +188,9 @@ def find_byline_beside_date(text: str, dated_from: int, language: Language) -> B
     >>> find_byline_beside_date("Updated 3 May 2024", 8, load("en")) is None
     True
     """
-    for found in _inner_openers(language.byline).finditer(text):
-        rest = text[found.end() : dated_from if found.end() < dated_from else None]
-        authors = read_names(rest, language) or read_names(rest.split(",", 1)[0], language)
-        if authors and authors[0].name[0].isupper():
-            return Byline(text, authors)
+    named = find_inner_byline(text, dated_from, language)
+    if named:
+        return named
     head = _without_label(text[:dated_from], language)
     if head.lower().startswith(tuple(language.published | language.updated)):
         return None  # "Published Fri, Apr 28"
@@ -193,10 +198,21 @@ def find_byline_beside_date(text: str, dated_from: int, language: Language) -> B
     return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
 
 
+def find_inner_byline(text: str, dated_from: int, language: Language) -> Byline | None:
+    """Who wrote it, behind a by-word inside a line with a date, which begins at ``dated_from``."""
+    for found in _inner_openers(language.byline).finditer(text):
+        rest = text[found.end() : dated_from if found.end() < dated_from else None]
+        authors = read_names(rest, language) or read_names(rest.split(",", 1)[0], language)
+        if authors and authors[0].name[0].isupper():
+            return Byline(text, authors)
+    return None
+
+
 @cache
 def _inner_openers(phrases: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"(?:^|(?<=[\s\d|•·–-]))(?:{words})[:\s]\s*(?=\S)", re.IGNORECASE)
+    glued = r"(?-i:(?<=[a-z])(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]))"  # vonAnn Lee
+    return re.compile(rf"(?:^|(?<=[\s\d|•·–-]))(?:{words})(?:[:\s]\s*(?=\S)|{glued})", re.IGNORECASE)
 
 
 def _without_label(head: str, language: Language) -> str:
@@ -223,6 +239,27 @@ def find_end_credit(text: str, language: Language) -> Byline | None:
     return Byline(text, authors) if authors else None
 
 
+def find_portrait(text: str, language: Language) -> Byline | None:
+    """Whom a line at the end of a page portrays as its reporter, or None.
+
+    >>> from newsparse.language import load
+    >>> find_portrait("Ann Lee is a staff writer at the Harbour News.", load("en")).authors
+    (Author(name='Ann Lee', affiliation=None),)
+    >>> find_portrait("Ann Lee is a stoker on the ferry.", load("en")) is None
+    True
+    """
+    verb = _portraying(language.portraits).search(text[:LONGEST_PORTRAYED]) if language.portraits else None
+    if verb is None or not is_full_name(text[: verb.start()], language):
+        return None
+    job = set(_WORD.findall(text[verb.end() : verb.end() + LONGEST_JOB].lower()))
+    return Byline(text, (Author(text[: verb.start()]),)) if job & language.desks else None
+
+
+@cache
+def _portraying(verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, verbs))})\s")
+
+
 def ends_with_by_word(text: str, language: Language) -> bool:
     """Whether a line breaks off behind a by-word, so that the name stands in the next one: "3 May 2024 by".
 
@@ -235,8 +272,13 @@ def ends_with_by_word(text: str, language: Language) -> bool:
 
 
 def is_role(text: str, language: Language) -> bool:
-    """Whether a line is a reporter's role and nothing else: "News Reporter"."""
-    return text.lower().strip(" .,:") in language.desks
+    """Whether a line is a reporter's role and nothing else: "News Reporter", "Leitender Wirtschaftsredakteur"."""
+    words = text.lower().strip(" .,:")
+    if words in language.desks:
+        return True
+    last = words.rsplit(maxsplit=1)[-1:] or [""]
+    compound = any(last[0].endswith(desk) and last[0] != desk for desk in language.desks if len(desk) >= LEAST_ENDING)
+    return compound and words.count(" ") < MOST_ROLE_WORDS and "-" not in words
 
 
 def is_signature(text: str, language: Language) -> bool:

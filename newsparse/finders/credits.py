@@ -255,7 +255,15 @@ def is_credit(words: str, language: Language) -> bool:
     slashed = "/" in words and " / " not in words
     if not pieces or not (agencies or slashed):
         return False
-    if not all(agency_of(piece, language) is not None or is_name(piece, language) for piece in pieces):
+    handles = slashed and agencies > 0 and " " not in pieces[0] and pieces[0].isalnum()  # evgenyx/iStock
+    named = pieces[1:] if handles else pieces
+    if not all(agency_of(piece, language) is not None or is_name(piece, language) for piece in named):
         return False
-    cased = (piece for piece in pieces if not is_caseless(piece))
-    return agencies > 0 or (len(pieces) > 1 and any(is_name(piece, language, least=2) for piece in cased))
+    return agencies > 0 or _are_two_sides(words, language)
+
+
+def _are_two_sides(words: str, language: Language) -> bool:
+    """Whether both sides of a stroke are names, one of them full; "Best for Walkers/Runners" is a heading."""
+    sides = [side.strip(" .") for side in words.split("/")]
+    cased = (side for side in sides if not is_caseless(side))
+    return all(is_name(side, language) for side in sides) and any(is_name(side, language, least=2) for side in cased)

@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 LONGEST_LINK = 2  # characters of a word that may stand inside a date; also the digits of a day
 YEAR = 4  # digits
+LEAST_MONTH = 3  # letters of a month's short name
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 TIME_BEHIND, TIME_BEFORE = 40, 24  # characters beside a date in which its time stands
@@ -108,10 +109,23 @@ def _named(text: str, language: Language) -> list[_Day | None]:
 
     Words of one or two letters count for nothing there: "1st", "1er", "25 de abril de 2023".
     """
-    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [_unglued(m, language) for m in _TOKEN.finditer(text)]
     tokens = [token for token in tokens if token[0].isdigit() or len(token[0]) > LONGEST_LINK]
     months = [n for n, (word, _, _) in enumerate(tokens) if word.lower() in language.months]
     return [_day_before(tokens, n, language) or _day_behind(tokens, n, language) for n in months]
+
+
+def _unglued(found: re.Match[str], language: Language) -> tuple[str, int, int]:
+    """A word with its place; of a section glued to a month only the month: "PoliticsNov", "BUSINESSNOV"."""
+    word, start, end = found[0], found.start(), found.end()
+    if (
+        len(word) > LEAST_MONTH + 1
+        and word[-LEAST_MONTH:].lower() in language.months
+        and word.lower() not in language.months
+    ):
+        glued = word.isupper() or (word[-LEAST_MONTH].isupper() and word[-LEAST_MONTH - 1].islower())
+        start = end - LEAST_MONTH if glued else start
+    return found.string[start:end], start, end
 
 
 def _day_before(tokens: list[tuple[str, int, int]], n: int, language: Language) -> _Day | None:

@@ -51,6 +51,18 @@ def is_full_name(text: str, language: Language) -> bool:
     return LEAST_SIGNS <= len(text) <= MOST_SIGNS and len(parts) <= MOST_PARTS and all(map(str.isalpha, parts))
 
 
+def has_first_name(text: str, language: Language) -> bool:
+    """Whether a full name begins with a first name that the language's words list, no title.
+
+    >>> from newsparse.language import load
+    >>> has_first_name("Ann Lee", load("en")), has_first_name("Deep Dive", load("en"))
+    (True, False)
+    """
+    first = text.split(maxsplit=1)[0].lower() if text else ""
+    named = first in language.genders and first not in language.titles and first not in language.honorifics
+    return named and is_full_name(text, language)
+
+
 def is_caseless(text: str) -> bool:
     """Whether a text opens in a script without capitals, where every word looks like a name's."""
     return text[:1] >= _CASELESS

@@ -39,6 +39,8 @@ def find_timestamp(text: str, language: Language) -> Timestamp | None:
     if _other_words(text, dates, language) > MOST_OTHER_WORDS:
         return None
     labels = _labels(text, dates, language)
+    if len(dates) == 2 and not any(_says(label, language.published | language.updated) for label in labels):
+        return _first_and_last(*dates)
     published = updated = None
     for date, label in zip(dates, labels, strict=True):
         if _says(label, language.updated):
@@ -46,6 +48,12 @@ def find_timestamp(text: str, language: Language) -> Timestamp | None:
         else:
             published = published or date.iso
     return Timestamp(published, updated)
+
+
+def _first_and_last(one: Date, two: Date) -> Timestamp:
+    """Of two days without a label the earlier is that of publication, however the page orders them."""
+    early, late = sorted((one, two), key=lambda date: date.iso[: len("2024-05-03")])
+    return Timestamp(early.iso, late.iso if late.iso > early.iso else None)
 
 
 def _labels(text: str, dates: list[Date], language: Language) -> list[str]:

@@ -30,6 +30,7 @@ class Language:
     ends_byline: frozenset[str]
     byline_suffixes: tuple[str, ...]
     end_credits: tuple[str, ...]
+    portraits: frozenset[str]
     credit_labels: frozenset[str]
     weak_credit_labels: frozenset[str]
     credit_by: frozenset[str]
@@ -38,6 +39,10 @@ class Language:
     picture_houses: frozenset[str]
     agencies: frozenset[str]
     caption_openers: tuple[str, ...]
+    shows: tuple[str, ...]
+    past_words: frozenset[str]
+    past_endings: tuple[str, ...]
+    date_links: frozenset[str]
     credit_openers: tuple[str, ...]
     bullet_headings: frozenset[str]
     boilerplate_whole: frozenset[str]
@@ -150,6 +155,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         ends_byline=whole("bylines", "ends"),
         byline_suffixes=longest_first("bylines", "suffixes"),
         end_credits=longest_first("bylines", "end_credits"),
+        portraits=whole("bylines", "portraits"),
         credit_labels=whole("captions", "labels"),
         weak_credit_labels=whole("captions", "weak_labels"),
         credit_by=whole("captions", "by"),
@@ -159,6 +165,10 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         agencies=whole("captions", "agencies"),
         credit_openers=tuple(words("captions", "credit_openers")),
         caption_openers=tuple(words("captions", "openers")),
+        shows=tuple(words("captions", "shows")),
+        past_words=whole("captions", "past"),
+        past_endings=tuple(words("captions", "past_endings")),
+        date_links=whole("captions", "date_links"),
         bullet_headings=whole("bullets", "headings"),
         boilerplate_whole=whole("boilerplate", "whole"),
         boilerplate_starts=tuple(words("boilerplate", "starts")),

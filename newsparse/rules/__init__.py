@@ -4,7 +4,7 @@ The first look sees a block by itself; the second sees it among its neighbours a
 needs a neighbour's kind stands below the rules that give that kind.
 """
 
-from newsparse.rules import bylines, decks, furniture, heads, pictures, prose, readers_notes
+from newsparse.rules import bylines, captions, decks, furniture, heads, pictures, prose, readers_notes
 from newsparse.rules.rule import Rule
 from newsparse.rules.scene import Page, Scene
 
@@ -41,9 +41,12 @@ FIRST_LOOK: tuple[Rule, ...] = (
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     prose.carries_a_quote_sign,
-    pictures.opens_like_a_caption,
+    captions.opens_like_a_caption,
     pictures.ends_with_a_credit,
-    pictures.says_who_stands_where,
+    captions.says_who_stands_where,
+    captions.says_that_it_is_a_picture,
+    captions.dates_what_it_shows,
+    captions.ends_with_a_name_of_others,
     prose.reads_as_prose,
 )
 # A long block that ends like a sentence is no date line, no byline and no credit: only these
@@ -54,8 +57,10 @@ FIRST_LOOK_AT_PROSE: tuple[Rule, ...] = (
     furniture.is_stock_phrase,
     heads.carries_a_bullet_sign,
     prose.carries_a_quote_sign,
-    pictures.opens_like_a_caption,
-    pictures.says_who_stands_where,
+    captions.opens_like_a_caption,
+    captions.says_who_stands_where,
+    captions.says_that_it_is_a_picture,
+    captions.dates_what_it_shows,
     prose.reads_as_prose,
 )
 SECOND_LOOK: tuple[Rule, ...] = (
@@ -73,7 +78,9 @@ SECOND_LOOK: tuple[Rule, ...] = (
     pictures.stands_above_a_bare_credit,
     pictures.is_a_bare_credit,
     bylines.stands_under_a_by_word,
+    bylines.stands_between_two_names,
     bylines.names_somebody_in_the_head,
+    bylines.names_a_person_below_the_headline,
     decks.stands_under_the_headline,
     bylines.names_somebody_above_the_picture,
     bylines.signs_the_text,
@@ -89,6 +96,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
 # On a page paste the parts of the page say what text and heading is; an article alone has no such parts. Each page is
 # asked only the rules that can speak of it.
 _OF_PASTES = (
+    bylines.names_a_person_below_the_headline,
     furniture.stands_outside_the_article,
     furniture.stands_in_the_head,
     furniture.stands_among_the_text,

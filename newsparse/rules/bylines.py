@@ -1,10 +1,13 @@
 """Rules for bylines: behind a by-word, beside the date, between headline and text, below the last paragraph."""
 
+from collections.abc import Callable
+
 from newsparse.finders.bylines import ends_with_by_word, find_byline, is_role, is_signature, read_names
 from newsparse.finders.credits import is_credit
 from newsparse.finders.datelines import find_dateline
-from newsparse.finders.names import is_caseless, is_full_name
-from newsparse.model import Kind
+from newsparse.finders.names import has_first_name, is_caseless, is_full_name
+from newsparse.language import Language
+from newsparse.model import Block, Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
@@ -12,6 +15,10 @@ LONGEST_BARE_NAMES = 120  # characters
 LONGEST_NAME = 40  # characters
 MOST_NAME_WORDS = 4
 MOST_BARE_WORDS = 8  # of a name with its role or "7 hours" behind it
+LONGEST_JOINER = 4  # characters
+SIGNS_BETWEEN = 2  # lines that say nothing between a name and its date
+NAME_BELOW = 14  # blocks below the headline in which an author stands: sections, share bars between
+_SAYS_NOTHING = ("has_no_words", "is_a_reading_time")
 LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 
 
@@ -62,7 +69,7 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     Look-alike: a bare name as a heading in an interview.
     """
     above, text, language = scene.above(), scene.text, scene.language
-    if not _may_name(scene):
+    if not _may_name(scene) or _is_made_of_buttons(text, language):
         return None
     first = read_names(text, language)
     if kind_of(above) is Kind.BYLINE and is_role(text, language):
@@ -75,6 +82,11 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     return "a bare name in the head of the article"
 
 
+def _is_made_of_buttons(text: str, language: Language) -> bool:
+    """Whether every word is a stock phrase of its own: "Twitter Facebook Email"."""
+    return all(word in language.boilerplate_whole for word in text.lower().split())
+
+
 def _may_name(scene: Scene) -> bool:
     """Whether a line of the head is short and no sentence; a name may have "7 hours" behind it, but no "2026"."""
     text = scene.text
@@ -84,10 +96,61 @@ def _may_name(scene: Scene) -> bool:
 
 
 def _is_beside_the_date_or_headline(scene: Scene) -> bool:
+    """Whether date, headline or deck stand right by; signs ("•") and reading times between them say nothing."""
     if scene.page.headline is None or scene.at < scene.page.headline:
         return False
-    above = kind_of(scene.above())
-    return above in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP) or kind_of(scene.below()) is Kind.TIMESTAMP
+    above, below = _next_with_words(scene, scene.above), _next_with_words(scene, scene.below)
+    return kind_of(above) in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP) or kind_of(below) is Kind.TIMESTAMP
+
+
+def _next_with_words(scene: Scene, look: Callable[[int], Block | None]) -> Block | None:
+    near = (look(steps) for steps in range(1, SIGNS_BETWEEN + 2))
+    return next((block for block in near if block is None or _rule_of(block) not in _SAYS_NOTHING), scene.block)
+
+
+def _rule_of(block: Block | None) -> str:
+    return block.verdict.rule if block and block.verdict else ""
+
+
+@rule(Kind.BYLINE)
+def stands_between_two_names(scene: Scene) -> str | None:
+    """ "and" alone between a byline and a name: the page broke "Ann Lee and Bo Ray" into three lines.
+
+    Look-alike: such a word elsewhere.
+    """
+    joins = len(scene.text) <= LONGEST_JOINER and scene.text.lower() in scene.language.joiners
+    below = scene.below()
+    if not joins or below is None or kind_of(scene.above()) is not Kind.BYLINE:
+        return None
+    return "it joins two names" if is_full_name(below.text, scene.language) else None
+
+
+@rule(Kind.BYLINE)
+def names_a_person_below_the_headline(scene: Scene) -> str | None:
+    """On a page paste, a full name with a known first name between headline and text is the author's.
+
+    Share bars and labels may part it from headline and date.
+
+    Look-alikes: "Barack Obama" as the label of what the article is about; "Deep Dive", the label of a section.
+    """
+    page, top = scene.page, scene.page.headline
+    if top is None or not top < scene.at < min(page.first, top + NAME_BELOW) or not _is_a_person_unspoken_of(scene):
+        return None
+    return "a person below the headline, of whom the text does not speak"
+
+
+def _is_a_person_unspoken_of(scene: Scene) -> bool:
+    name = scene.text.rstrip(" /|,")
+    if scene.kind is not None or len(name) > LONGEST_NAME or not has_first_name(name, scene.language):
+        return False
+    return not _is_spoken_of(name, scene)
+
+
+def _is_spoken_of(name: str, scene: Scene) -> bool:
+    """Whether the last name stands in the headline or in the text."""
+    page, last = scene.page, name.rsplit(maxsplit=1)[-1]
+    told = scene.blocks[page.first : page.last + 1]
+    return any(last in block.text for block in told) or last in scene.blocks[page.headline or 0].text
 
 
 @rule(Kind.BYLINE)
@@ -133,7 +196,8 @@ def names_an_agency_in_the_head(scene: Scene) -> str | None:
     """
     if scene.kind is not Kind.CREDIT or not is_credit(scene.text, scene.language):
         return None
-    page = scene.page
-    under = kind_of(scene.above()) in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP)
+    page, above = scene.page, kind_of(scene.above())
+    pair = above is not Kind.CAPTION and all(is_full_name(name, scene.language) for name in scene.text.split("/"))
+    under = pair or above in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP)
     in_head = page.headline is not None and page.headline < scene.at < page.first
     return "names under the headline" if under and in_head else None

@@ -1,7 +1,5 @@
 """Rules for captions and credits."""
 
-import re
-
 from newsparse.finders.credits import find_credit, is_credit
 from newsparse.finders.names import is_full_name, is_name_word
 from newsparse.language import Language
@@ -17,13 +15,9 @@ LONGEST_UNCREDITED = 350
 LONGEST_SENTENCE = 200
 SHORTER = 1.3
 LEAST_CAPTION = 10  # characters of a line above a credit; "1 min" and "more" are labels of the page
-LONGEST_POINTING = 500
 LONGEST_TOP_CAPTION = 130  # characters of a caption without credit at the top of a text, where only its length tells it
 LONGER = 3  # times its length has the paragraph below it
 LONGEST_BARE_CREDIT = 60
-_BRACKETED = re.compile(r"[(（]([^()（）]{1,30})[)）]")
-_BETWEEN_COMMAS = re.compile(r",\s([^,;.:]{4,20})(?=,)")
-_OPENING = re.compile(r"([^:]{2,20}):")
 
 
 @rule(Kind.CREDIT)
@@ -47,23 +41,6 @@ def ends_with_a_credit(scene: Scene) -> str | None:
         return None
     credit = find_credit(scene.text, scene.language)
     return f"it ends with the credit {credit.text!r}" if credit and credit.start > 0 else None
-
-
-@rule(Kind.CAPTION)
-def opens_like_a_caption(scene: Scene) -> str | None:
-    """Agencies open captions with set words: "FILE - …", "Pictured: …", "From left: …".
-
-    Look-alike: "Pictured on the wall, the old mayor smiles", which has no mark behind the word.
-    """
-    if len(scene.text) > LONGEST_CAPTION:
-        return None
-    head = scene.text[:40].lower()
-    if not head.startswith(scene.language.caption_openers) or " " not in scene.text:
-        return None
-    for opener in scene.language.caption_openers:
-        if head.startswith(opener) and (opener[-1] in ":-–—)" or scene.text[len(opener) : len(opener) + 1] in ":,"):
-            return f"it opens with {scene.text[: len(opener)]!r}"
-    return None
 
 
 @rule(Kind.CAPTION)
@@ -122,30 +99,6 @@ def stands_below_a_credit(scene: Scene) -> str | None:
     alone = kind_of(before) is not Kind.CAPTION
     below = scene.below()
     return "it is glued to the credit above" if alone and (below is None or below.gap) else None
-
-
-@rule(Kind.CAPTION)
-def says_who_stands_where(scene: Scene) -> str | None:
-    """Captions tell faces apart: "(left)", ", second from right,", "V. l.: …", or that a picture is old: "(file)".
-
-    Look-alike: "She turned left, then right, and left again.", which has the word in no brackets.
-    """
-    text = scene.text
-    if len(text) > LONGEST_POINTING:
-        return None
-    word = _pointer(text, scene.language)
-    return f"it says {word!r}" if word else None
-
-
-def _pointer(text: str, language: Language) -> str | None:
-    """The word in brackets, between commas or before a colon at the head that only captions set there."""
-    opening = _OPENING.match(text) if ":" in text[:25] else None
-    found = [opening[1]] if opening and not opening[1].isalpha() else []
-    if "(" in text or "（" in text:
-        found += _BRACKETED.findall(text)
-    if text.count(",") > 1:
-        found += [words for words in _BETWEEN_COMMAS.findall(text) if " " in words]
-    return next((words for words in found if words.lower().strip() in language.pointers), None)
 
 
 @rule(Kind.CAPTION)

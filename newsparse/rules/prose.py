@@ -1,6 +1,6 @@
 """Rules for the body: paragraphs, headings, and what is left."""
 
-from newsparse.model import Kind
+from newsparse.model import Block, Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Role, Scene, is_prose, kind_of
 from newsparse.signs import NUMBERED_SIGN
@@ -8,6 +8,9 @@ from newsparse.signs import NUMBERED_SIGN
 LONGEST_HEADING = 120  # characters
 MOST_HEADING_WORDS = 16
 LEAST_QUESTION_SPACES = 2  # "And then?" is speech, "Who pays for it?" may be a heading
+LEAST_LEAD_IN_SPACES = 3  # of a line that leads a list in: "The council wants to help by:"
+MOST_LINES_BELOW = 2  # a part, a chapter, the caption of a picture between them
+_CLOSING_QUOTES = "\"'”»"
 _NO_HEADING_END = ".,;:…!\"'”»"
 _QUOTE_MARKS = '“”"„«»‘「'
 
@@ -67,16 +70,52 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
     )
     if not (question or scene.kind is None) or below is None or not scene.is_in_body or scene.at > scene.page.last:
         return None
-    if len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS or text[-1] in _NO_HEADING_END:
+    if not _reads_as_a_heading(text) or (NUMBERED_SIGN.match(text) and not scene.block.gap):
+        return None  # a number glued to the line above: an item, not a numbered heading
+    if scene.page.has_gaps and not (scene.block.gap and below.gap):
         return None
+    if below.text.startswith(f"{text} "):
+        return None  # a name above the portrait that opens with it
+    if _is_text(below):
+        return "a short line without a full stop above prose"
+    return "a short line above another, and that above prose" if _heads_a_heading(scene) else None
+
+
+def _reads_as_a_heading(text: str) -> bool:
+    """Whether a line is short, has no end of its own, and is no address; it may end in a phrase that it quotes."""
+    if len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS:
+        return False
+    ends_in_a_phrase = (
+        text[-1] in _CLOSING_QUOTES and text[0] not in _QUOTE_MARKS and text[-2:-1] not in _NO_HEADING_END
+    )
+    if text[-1] in _NO_HEADING_END and not ends_in_a_phrase:
+        return False
     if not text[0].isalnum() and text[0] not in _QUOTE_MARKS:
-        return None
-    if NUMBERED_SIGN.match(text) and not scene.block.gap:
-        return None  # glued to the line above: an item, not a numbered heading
-    if not any(map(str.isalpha, text)) or (scene.page.has_gaps and not (scene.block.gap and below.gap)):
-        return None
-    followed = kind_of(below) in (Kind.PARAGRAPH, Kind.BULLET, Kind.CAPTION, Kind.CREDIT)
-    return "a short line without a full stop above prose" if followed else None
+        return False
+    address = " " not in text and ("@" in text or "." in text)
+    return any(map(str.isalpha, text)) and not address
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is text below a heading: prose, an item, a picture, or the words that lead a list in."""
+    leads_in = block.text[-1] in ":：" and block.text.count(" ") >= LEAST_LEAD_IN_SPACES
+    return leads_in or kind_of(block) in (Kind.PARAGRAPH, Kind.BULLET, Kind.CAPTION, Kind.CREDIT)
+
+
+def _heads_a_heading(scene: Scene) -> bool:
+    """Whether the line stands below text and above one more such line, or two, with text below: part and chapter."""
+    above = kind_of(scene.above())
+    if not scene.page.has_gaps or above in (None, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.TIMESTAMP):
+        return False
+    for steps in range(1, MOST_LINES_BELOW + 1):
+        line, below = scene.below(steps), scene.below(steps + 1)
+        if line is None or below is None or kind_of(line) is not None or not (line.gap and below.gap):
+            return False
+        if not _reads_as_a_heading(line.text):
+            return False
+        if _is_text(below):
+            return True
+    return False
 
 
 @rule(Kind.PARAGRAPH)
