@@ -8,17 +8,17 @@ from newsparse.finders.speech import Attributed, Source
 from newsparse.language import Language
 from newsparse.model import Block, Cue, Document, Kind, Note, Quote, Speaker
 
-BODY_KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.BLOCKQUOTE})
 HEAD_KINDS = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BULLET, Kind.HEADING, Kind.CAPTION})
+HEARD_KINDS = HEAD_KINDS | {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.BLOCKQUOTE}
 
 
 def quotes_and_notes(document: Document, language: Language) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     """The quotations of the body in order, and a note for each that is never closed."""
-    indexes = [n for n, block in enumerate(document.blocks) if kind_of(block) in BODY_KINDS | HEAD_KINDS]
+    kinds = [kind_of(block) for block in document.blocks]
+    indexes = [n for n, kind in enumerate(kinds) if kind in HEARD_KINDS]
     blocks = [document.blocks[n] for n in indexes]
-    captions = [block.text for block in document.blocks if kind_of(block) is Kind.CAPTION]
-    heads = frozenset(n for n, block in enumerate(blocks) if kind_of(block) in HEAD_KINDS)
-    heard = find_speech([block.text for block in blocks], language, captions, heads)
+    heads = frozenset(n for n, of in enumerate(indexes) if kinds[of] in HEAD_KINDS)
+    heard = find_speech([block.text for block in blocks], language, heads)
     quotes = tuple(_quote(said, blocks, indexes) for said in heard)
     return quotes, tuple(_unclosed(document, blocks, heard))
 

@@ -47,6 +47,7 @@ class _Mark(NamedTuple):
 
 
 _make = partial(tuple.__new__, _Mark)  # what _Mark(...) calls
+_make_quotation = partial(tuple.__new__, Quotation)
 
 
 def find_quotations(paragraphs: Sequence[str], heads: frozenset[int] = frozenset()) -> list[Quotation]:
@@ -173,4 +174,4 @@ def _piece(n: int, text: str, opened: _Mark, until: tuple[int, int]) -> Iterator
     while end > start and text[end - 1].isspace():
         end -= 1
     if any(map(str.isalnum, text[start:end])):
-        yield Quotation(n, start, end, opened.start, close_at)
+        yield _make_quotation((n, start, end, opened.start, close_at, False, True, False))

@@ -12,7 +12,11 @@ LONGEST_WAY_TO_THE_VERB = 120  # characters in which those words stand
 LONGEST_SENTENCE = 1000  # characters outside of quotations; a longer one is cut, so that the time stays linear
 QUOTATION_COUNTS = 6  # characters that a quotation counts for there
 _CLOSERS = "”’\"'»›)]}"
-_STOP = re.compile(r"[!?…]|\.(?![\w’'&./-]{0,20}[^\W_.])")  # not the points of U.S and 3.5
+_STOP = re.compile(
+    r"""(?:[!?…] | \.(?![\w’'&./-]{0,20}[^\W_.]))  # not the points of U.S and 3.5
+        (?=[^\w,;:()—–―.!?…-]{0,9}+(\Z|[^a-z]))  # what begins behind, if no small letter does""",
+    re.VERBOSE,
+)
 
 
 class Sentence:
@@ -121,10 +125,13 @@ def _ends(text: str, quotations: Sequence[Quotation], language: Language) -> lis
 def _stops(text: str, since: int, until: int, language: Language) -> Iterator[int]:
     """The places behind the stops between two quotations that end a sentence."""
     for stop in _STOP.finditer(text, since, until):
-        behind = sign_behind(text, stop.end(), until)
+        end = stop.end()
+        behind = stop[1]
+        if not behind.isalpha():
+            behind = sign_behind(text, end, until)
         begins = behind in ("", "(") or (behind.isalnum() and not behind.islower())
-        if begins and not (stop[0] == "." and is_abbreviation_before(text, stop.start(), language)):
-            yield stop.end()
+        if begins and not (stop[0] == "." and is_abbreviation_before(text, end - 1, language)):
+            yield end
 
 
 def _ends_sentence(text: str, quotation: Quotation, until: int, language: Language) -> bool:

@@ -20,10 +20,10 @@ ONE_PERSON = "mf"
 class Sources:
     """The people of an article, as they are mentioned beside its quotations."""
 
-    def __init__(self, paragraphs: list[str], language: Language, beside: Sequence[str]) -> None:
+    def __init__(self, paragraphs: list[str], language: Language) -> None:
         self._paragraphs = paragraphs
         self._language = language
-        self._people = People([*paragraphs, *beside], language)
+        self._people = People(paragraphs, language)
         self._sentences: dict[int, list[Sentence]] = {}
 
     def know(self, paragraph: int, sentences: list[Sentence]) -> None:

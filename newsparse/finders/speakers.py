@@ -23,13 +23,11 @@ MOST_EARLIER = 5  # sentences before a quotation in which its source is looked f
 LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for: fewer are a label, a title, a word in scorn
 
 
-def find_speech(
-    paragraphs: Sequence[str], language: Language, beside: Sequence[str] = (), heads: frozenset[int] = frozenset()
-) -> list[Attributed]:
+def find_speech(paragraphs: Sequence[str], language: Language, heads: frozenset[int] = frozenset()) -> list[Attributed]:
     """Every quotation of an article's paragraphs, in order; scare quotes and labels are left out.
 
-    ``beside`` are other texts of the article in which people are introduced (captions); ``heads`` the indexes of the
-    paragraphs that are headlines, bullets and the like: single marks count there, and nobody's speech goes on in them.
+    ``heads`` are the indexes of the paragraphs that are headlines, bullets, captions and the like: single marks count
+    there, and nobody's speech goes on in them.
 
     >>> from newsparse.language import load
     >>> [said] = find_speech(["“It will do,” said Ann Lee, the mayor."], load("en"))
@@ -42,7 +40,7 @@ def find_speech(
     quotations = {paragraph: list(group) for paragraph, group in marked}
     if not quotations and not turns:
         return []
-    listener = _Listener(list(paragraphs), language, beside, heads)
+    listener = _Listener(list(paragraphs), language, heads)
     for paragraph in sorted({*quotations, *turns}):
         if paragraph in turns:
             listener.hear_turn(paragraph, turns[paragraph])
@@ -54,11 +52,11 @@ def find_speech(
 class _Listener:
     """Goes through an article's quotations in order and remembers who spoke."""
 
-    def __init__(self, paragraphs: list[str], language: Language, beside: Sequence[str], heads: frozenset[int]) -> None:
+    def __init__(self, paragraphs: list[str], language: Language, heads: frozenset[int]) -> None:
         self.heads = heads
         self.paragraphs = paragraphs
         self.language = language
-        self.sources = Sources(paragraphs, language, beside)
+        self.sources = Sources(paragraphs, language)
         self.heard: list[Attributed] = []
 
     def hear(self, paragraph: int, quotations: list[Quotation]) -> None:

@@ -132,12 +132,11 @@ def _is_in_title_case(parts: list[str], scene: Scene) -> bool:
     """Whether every longer word has a capital; where titles are not written so, whether it begins like a name."""
     if not scene.language.title_case:
         return len(parts) <= MOST_NAME_WORDS and not parts[0][0].islower() and scene.words[-1] not in ".!?,"
-    capitals = sum(is_name_word(part) for part in parts)
-    return (
-        is_name_word(parts[0])
-        and capitals * 2 > len(parts)
-        and all(is_name_word(part) or len(part) < LEAST_TITLE_LETTERS for part in parts if part[0].isalpha())
-    )
+    if not is_name_word(parts[0]):
+        return False
+    if not all(len(part) < LEAST_TITLE_LETTERS or is_name_word(part) for part in parts if part[0].isalpha()):
+        return False
+    return sum(map(is_name_word, parts)) * 2 > len(parts)
 
 
 def _has_verb_beside(scene: Scene) -> bool:
