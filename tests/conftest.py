@@ -1,8 +1,13 @@
 """`pytest --accept` writes the goldens anew; the diff is then read like any other change."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.cli.conftest import folder, here, process  # noqa: F401  for the tests of the library, too
+
+# How long an example takes says something of the machine and its other work, nothing of the program.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
