@@ -1,6 +1,6 @@
 """Record -> its <article>: header, key points, body with the quotations marked, who said what, the rest folded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsparse.colophon import HTML, colophon
 from newsparse.model import Caption, Kind, Record
@@ -9,7 +9,7 @@ from newsparse.writers.date_words import in_words
 from newsparse.writers.html_about import about
 from newsparse.writers.html_quotes import Article, colours, marked, said
 from newsparse.writers.language_tag import direction, lang
-from newsparse.writers.marks import escaped, pieces_of_blocks, safe_html
+from newsparse.writers.marks import blocks_of, escaped, pieces_of_blocks, safe_html
 from newsparse.writers.order import Placed, runs
 from newsparse.writers.picture_text import credit_line
 
@@ -18,7 +18,7 @@ def article(record: Record, number: int, *, signed: bool = True) -> str:
     """The article as HTML; ``number`` is its place on the page, from 1. ``signed`` with its colophon."""
     made = Article(record, f"a{number}", pieces_of_blocks(record), colours(record))
     tag = f'<article{lang(record.language)}{direction(record.language)} aria-labelledby="{made.key}-title">'
-    page = "\n".join((tag, *_header(made), *_bullets(record), *_body(made), *said(made), *about(record, made.labels)))
+    page = "\n".join((tag, *_header(made), *_bullets(made), *_body(made), *said(made), *about(record, made.labels)))
     return f"{page}\n{colophon(record, page + chr(10), HTML) + chr(10) if signed else ''}</article>\n"
 
 
@@ -30,16 +30,27 @@ def plain_article_body(record: Record) -> str:
 def _header(made: Article) -> Iterator[str]:
     record = made.record
     yield "<header>"
-    named = "" if one_line(record.headline) else ' class="untitled"'
-    yield f'<h1 id="{made.key}-title"{named}>{_line(record.headline) or _line(record.source.name) or "Article"}</h1>'
-    if one_line(record.deck):
-        yield f'<p class="deck">{_line(record.deck)}</p>'
+    headline, deck = _head_lines(made, Kind.HEADLINE, [record.headline]), _head_lines(made, Kind.DECK, [record.deck])
+    if headline:
+        yield f'<h1 id="{made.key}-title">{headline[0]}</h1>'
+    else:
+        yield f'<h1 id="{made.key}-title" class="untitled">{_line(record.source.name) or "Article"}</h1>'
+    if deck:
+        yield f'<p class="deck">{deck[0]}</p>'
     if record.byline and one_line(record.byline.text):
         yield f'<p class="byline">{_line(record.byline.text)}</p>'
     dates = [_date(word, date) for word, date in (("Published", record.published), ("Updated", record.updated)) if date]
     if dates:
         yield f'<p class="dates"{made.labels}>{" · ".join(dates)}</p>'
     yield "</header>"
+
+
+def _head_lines(made: Article, kind: Kind, texts: Sequence[str | None]) -> list[str]:
+    """The texts of a kind, their quotations marked; those that say nothing left out."""
+    blocks = blocks_of(made.record, kind)
+    pieces = [made.pieces.get(blocks[number]) if number < len(blocks) else None for number in range(len(texts))]
+    lines = (marked(made, found) if found else _line(text) for text, found in zip(texts, pieces, strict=True))
+    return [line for line in lines if line.strip()]
 
 
 def _line(text: str | None) -> str:
@@ -50,11 +61,10 @@ def _date(word: str, date: str) -> str:
     return f'{word} <time datetime="{escaped(date)}">{escaped(in_words(date))}</time>'
 
 
-def _bullets(record: Record) -> Iterator[str]:
-    if record.bullets:
-        yield '<ul class="bullets">'
-        yield from (f"<li>{_line(bullet)}</li>" for bullet in record.bullets)
-        yield "</ul>"
+def _bullets(made: Article) -> Iterator[str]:
+    bullets = _head_lines(made, Kind.BULLET, made.record.bullets)
+    if bullets:
+        yield from ('<ul class="bullets">', *(f"<li>{bullet}</li>" for bullet in bullets), "</ul>")
 
 
 def _body(made: Article) -> Iterator[str]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import chain
 
-from newsparse.model import BodyItem, Quote, Record
+from newsparse.model import BodyItem, Kind, Quote, Record
 from newsparse.writers.clean import for_people
 from newsparse.writers.markup import sanitised
 from newsparse.writers.order import in_order
@@ -17,19 +18,36 @@ _MISSES = 8  # quotations not found in an item before the search is given up: ea
 
 
 def pieces_of_blocks(record: Record) -> dict[int, list[Piece]]:
-    """For each block with quotations, its body item in pieces: several a quotation where inline markup parts it.
+    """For each block of the head or the body with quotations, its item in pieces; several a quotation in markup.
 
     What is not found in the item stays unmarked.
     """
     quotes: dict[int, list[Numbered]] = {}
     for number, quote in enumerate(record.quotes):
         quotes.setdefault(quote.block, []).append((number, quote))
-    placed = ((piece.item, piece.block) for piece in in_order(record) if quotes)
+    placed = chain(_head(record), ((piece.item, piece.block) for piece in in_order(record))) if quotes else ()
     return {
         block: list(_pieces(item, record.blocks[block].start, quotes[block]))
         for item, block in placed
         if isinstance(item, BodyItem) and block in quotes
     }
+
+
+def _head(record: Record) -> Iterator[tuple[BodyItem, int]]:
+    """Headline, deck and bullets as items, each with the index of its block."""
+    texts: dict[Kind, list[str]] = {
+        Kind.HEADLINE: [record.headline or ""],
+        Kind.DECK: [record.deck or ""],
+        Kind.BULLET: list(record.bullets),
+    }
+    for kind, found in texts.items():
+        for text, index in zip(found, blocks_of(record, kind), strict=False):
+            yield BodyItem(kind, text), index
+
+
+def blocks_of(record: Record, kind: Kind) -> list[int]:
+    """The indices of the blocks of a kind."""
+    return [index for index, block in enumerate(record.blocks) if block.kind is kind]
 
 
 def safe_html(item: BodyItem) -> str:

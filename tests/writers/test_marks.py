@@ -45,8 +45,18 @@ def test_a_quotation_is_not_found_within_a_character_reference() -> None:
     assert "".join(piece for piece, _ in _pieces(made, meant)) == "Q&amp;A: <b>“amp,”</b> said Bo Falk."
 
 
-def test_a_quotation_in_no_body_block_has_no_place() -> None:
-    made = record([(Kind.HEADLINE, "“One,” said Bo Falk")])
+def test_quotations_in_the_head_are_marked_there() -> None:
+    made = record([(Kind.HEADLINE, "“One,” said Bo Falk"), (Kind.BULLET, "• “Two,” said Bo Falk")])
+    made = replace(made, bullets=("“Two,” said Bo Falk",))
+    found = pieces_of_blocks(replace(made, quotes=(quote(made, "One,", "Bo Falk"), quote(made, "Two,", "Bo Falk"))))
+    assert found == {
+        0: [("“", None), ("One,", 0), ("” said Bo Falk", None)],
+        1: [("“", None), ("Two,", 1), ("” said Bo Falk", None)],
+    }
+
+
+def test_a_quotation_in_a_block_that_is_not_shown_has_no_place() -> None:
+    made = record([(Kind.BOILERPLATE, "“One,” said Bo Falk")])
     assert not pieces_of_blocks(replace(made, quotes=(quote(made, "One,", "Bo Falk"),)))
 
 
