@@ -49,13 +49,14 @@ def records(text: str, carrier: Carrier) -> Iterator[Record]:
     Raises BadRecordError where a page was changed, or a colophon is none; nothing comes where there is no colophon.
     """
     text = text.replace("\r\n", "\n")
-    end = 0
+    done = end = 0
     while (start := text.find(carrier.before, end)) >= 0:
         begin = start + len(carrier.before)
         end = text.find(carrier.after, begin)
         if end < 0:
             raise BadRecordError("the colophon has no end")
-        yield _record(text[begin:end], text, start)
+        yield _record(text[begin:end], text[done:start])
+        done = end
 
 
 def is_in(text: str, carrier: Carrier) -> bool:
@@ -63,12 +64,12 @@ def is_in(text: str, carrier: Carrier) -> bool:
     return carrier.before.replace("\n", "", 1) in text
 
 
-def _record(said: str, text: str, start: int) -> Record:
-    """``said`` is a colophon, and the page that it speaks of ends at ``start`` of the text."""
+def _record(said: str, above: str) -> Record:
+    """``said`` is a colophon, and the page that it speaks of is at the end of what stands ``above``."""
     try:
         whole = json.loads(said)
         length, digest = whole["page"]
-        page = text[max(0, start - length) : start]
+        page = above[max(0, len(above) - length) :]
         if _digest(page) != digest:
             raise BadRecordError("the page was changed since newsparse wrote it")
         data = {key: value if key in _AS_IT_IS else _unfolded(value, page) for key, value in whole["record"].items()}

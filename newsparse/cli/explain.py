@@ -113,7 +113,7 @@ def _block_row(block: Any) -> Row:
 
 
 def _quote_row(quote: Quote) -> Row:
-    from newsparse.cli.views.cast import speaker_name
+    from newsparse.cli.views.cast import shown_name
 
-    cells = (quote.kind, speaker_name(quote), quote.rule, quote.because, quote.text)
+    cells = (quote.kind, shown_name(quote), quote.rule, quote.because, quote.text)
     return Row(tuple(map(one_line, cells)), widths=(8, 24, 24, 44))  # type: ignore[arg-type]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from newsparse.colophon import HTML
 from newsparse.errors import EmptyInputError
-from newsparse.model import Block, Document, Kind, Source, Stated
-from newsparse.offsets import Offsets
+from newsparse.model import Document, Source, Stated
 from newsparse.readers import written
+from newsparse.readers.extracted import document_of
 
 if TYPE_CHECKING:
     from newsparse.readers.html_content import Content, Page
@@ -59,10 +59,13 @@ def _without_lists(text: str) -> str:
     """A page of ours without what stands behind its articles: the quotations once more, and what is folded away."""
     parts, done = [], 0
     for opened in _LISTS.finditer(text):
+        if opened.start() < done:
+            continue
         end = text.find(_COLOPHON, opened.end())
-        if opened.start() >= done and end >= 0:
-            parts += [text[done : opened.start()], "\n" * text.count("\n", opened.start(), end)]
-            done = end
+        if end < 0:
+            break
+        parts += [text[done : opened.start()], "\n" * text.count("\n", opened.start(), end)]
+        done = end
     return "".join((*parts, text[done:]))
 
 
@@ -90,30 +93,8 @@ def _found(source: Source) -> Iterator[Document]:
 def _document(source: Source, content: "Content", stated: Stated) -> Document:
     from newsparse.readers.html_hints import hinted
 
-    blocks: list[Block] = []
-    texts: list[str] = []
-    start = 0
-    for piece in hinted(content, stated):
-        end = start + len(piece.text)
-        blocks.append(
-            Block(piece.text, start, end, Offsets.verbatim(start), piece.line, hint=piece.hint, html=piece.html)
-        )
-        texts.append(piece.text)
-        start = end + 2
-    shown = any(block.hint and block.hint.kind is Kind.HEADLINE for block in blocks)
-    return Document(
-        source=source,
-        form="html",
-        text="\n\n".join(texts),
-        blocks=tuple(blocks),
-        start=0,
-        end=len(source.text),
-        offsets="extracted",
-        because=f"main content: {content.because}",
-        language=stated.language,
-        stated=replace(stated, headline=None) if shown else stated,  # the page's own words before those for machines
-        notes=source.notes,
-    )
+    because = f"main content: {content.because}"
+    return document_of(source, hinted(content, stated), stated, form="html", because=because)
 
 
 def _parted(page: "Page", articles: list["Element"]) -> list["Content"]:

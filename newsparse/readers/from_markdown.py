@@ -5,14 +5,13 @@ what it states.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePath
 
 from newsparse.colophon import MARKDOWN, is_in
 from newsparse.errors import EmptyInputError
-from newsparse.model import Block, Document, Kind, Source
-from newsparse.offsets import Offsets
+from newsparse.model import Document, Source
 from newsparse.readers import written
+from newsparse.readers.extracted import document_of
 
 SUFFIXES = frozenset({".md", ".markdown"})
 
@@ -39,25 +38,6 @@ def _found(source: Source) -> Iterator[Document]:
     pieces = list(pieces_of(source.text[start:]))
     if not pieces:
         raise EmptyInputError(path=source.name)
-    line = source.text.count("\n", 0, start)
-    blocks, texts, at = [], [], 0
-    for piece in pieces:
-        place = Offsets.verbatim(at)
-        end = at + len(piece.text)
-        blocks.append(Block(piece.text, at, end, place, piece.line + line, hint=piece.hint, html=piece.html))
-        texts.append(piece.text)
-        at = end + 2
-    shown = any(block.hint and block.hint.kind is Kind.HEADLINE for block in blocks)
-    yield Document(
-        source=source,
-        form="markdown",
-        text="\n\n".join(texts),
-        blocks=tuple(blocks),
-        start=0,
-        end=len(source.text),
-        offsets="extracted",
-        because=f"{len(blocks)} blocks",
-        language=stated.language,
-        stated=replace(stated, headline=None) if shown else stated,
-        notes=source.notes,
-    )
+    above = source.text.count("\n", 0, start)
+    placed = (piece._replace(line=piece.line + above) for piece in pieces)
+    yield document_of(source, placed, stated, form="markdown", because=f"{len(pieces)} blocks")

@@ -15,11 +15,6 @@ class Voice:
     role: str | None
     quotes: list[Quote] = field(default_factory=list)
 
-    @property
-    def words(self) -> int:
-        """How many words are quoted, counted between white space."""
-        return sum(len(quote.text.split()) for quote in self.quotes)
-
 
 def voices(record: Record) -> list[Voice]:
     """Everybody who is quoted by name, in the order of their first words."""

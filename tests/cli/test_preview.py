@@ -10,7 +10,7 @@ import pytest
 from newsparse.cli import pager
 from newsparse.cli.screens.frames import DRAWN, TYPED
 from newsparse.cli.screens.screen import Screen
-from newsparse.cli.views.cast import speaker_name
+from newsparse.cli.views.cast import shown_name
 from newsparse.cli.views.page import page
 from newsparse.cli.views.sheet import Marks, Sheet
 from newsparse.model import BodyItem, Caption, Kind, Quote, Record, Speaker
@@ -76,7 +76,7 @@ def test_the_speaker_stands_below_the_words() -> None:
 
 def test_the_name_of_a_speaker_is_the_fullest_known() -> None:
     quote = Quote("x", 0, 1, "direct", Speaker(None, "the minister", None, 0, 0), None, 1, 0)
-    assert speaker_name(quote) == "the minister"
+    assert shown_name(quote) == "the minister"
 
 
 def test_captions_may_stay_unmarked(here: Here, article: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsparse.cli.screens.themes import SPEAKERS
 from newsparse.model import Quote, Record
+from newsparse.writers.people import speaker_name
 
 UNKNOWN = "speaker not known"
 _UNPARTED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"  # Japanese, Chinese, Thai: no space between words
@@ -40,11 +41,9 @@ class Player:
         return self.style if self.known else "unnamed"
 
 
-def speaker_name(quote: Quote) -> str:
-    """The fullest name that is known of the speaker."""
-    if quote.speaker is None:
-        return UNKNOWN
-    return quote.speaker.name or quote.speaker.mention
+def shown_name(quote: Quote) -> str:
+    """The speaker's name, or that there is none."""
+    return speaker_name(quote) or UNKNOWN
 
 
 def words_in(text: str) -> int:
@@ -72,7 +71,7 @@ class Cast:
         speaker, key = quote.speaker, _key(quote)
         known = self._players.get(key)
         if known is None:
-            known = Player(speaker_name(quote), len(self._players) - (None in self._players), known=speaker is not None)
+            known = Player(shown_name(quote), len(self._players) - (None in self._players), known=key is not None)
         self._players[key] = replace(
             known,
             role=known.role or (speaker.role if speaker else None),
@@ -91,4 +90,4 @@ class Cast:
 
 
 def _key(quote: Quote) -> str | None:
-    return speaker_name(quote) if quote.speaker else None
+    return speaker_name(quote) or None
