@@ -75,8 +75,8 @@ WRITERS = (
     Format("markdown", "newsparse.writers.to_markdown", (".md", ".markdown")),
     Format("html", "newsparse.writers.to_html", (".html", ".htm")),
     Format("jsonld", "newsparse.writers.to_jsonld", (".jsonld",)),
-    Format("ninjs", "newsparse.writers.to_ninjs", (".ninjs.json", ".ninjs")),
-    Format("annotations", "newsparse.writers.to_annotations", (".annotations.jsonl", ".annotations")),
+    Format("ninjs", "newsparse.writers.to_ninjs", (".json", ".ninjs.json")),
+    Format("annotations", "newsparse.writers.to_annotations", (".jsonl", ".annotations.jsonl")),
     Format("csv", "newsparse.writers.to_csv", (".csv",)),
     Format("template", "newsparse.writers.to_template", ()),
 )
@@ -115,10 +115,10 @@ def choose_reader(source: Source) -> tuple[str, str]:
 
 
 def writer_for(path: str) -> str | None:
-    """The name of the writer that a file name's ending stands for, or None."""
+    """The name of the writer that a file name's ending stands for, or None: the longest ending, then the first row."""
     name = PurePath(path).name.lower()
-    fitting = [(len(ending), row.name) for row in WRITERS for ending in row.suffixes if name.endswith(ending)]
-    return max(fitting)[1] if fitting else None
+    fitting = [(ending, row.name) for row in WRITERS for ending in row.suffixes if name.endswith(ending)]
+    return max(fitting, key=lambda pair: len(pair[0]))[1] if fitting else None
 
 
 def suffix_of(name: str) -> str:

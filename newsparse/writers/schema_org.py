@@ -26,7 +26,7 @@ def news_article(record: Record) -> dict[str, Any]:
             "inLanguage": record.language,
             "abstract": "\n".join(one_line(bullet) for bullet in record.bullets),
             "articleBody": text,
-            "wordCount": word_count(record, text) if text else None,
+            "wordCount": word_count(record) if text else None,
             "image": [_image(caption) for caption in record.captions],
             "hasPart": [_quotation(quote) for quote in record.quotes],
         }

@@ -12,7 +12,7 @@ from newsparse.formats import WriteOptions
 from newsparse.model import Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.people import speaker_name, voices
-from newsparse.writers.plain_body import body_text, word_count
+from newsparse.writers.plain_body import word_count
 
 QUOTES = ("source", "headline", "published", "speaker", "role", "cue", "kind", "quotation", "start", "end")
 ARTICLES = (
@@ -71,7 +71,7 @@ def _articles(record: Record) -> Iterator[tuple[Cell, ...]]:
         record.published,
         record.updated,
         record.language,
-        word_count(record, body_text(record)),
+        word_count(record),
         len(record.quotes),
         "; ".join(voice.name for voice in voices(record)),
         len(record.captions),

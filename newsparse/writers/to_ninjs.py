@@ -65,7 +65,7 @@ def _bodies(record: Record) -> list[dict[str, Any]]:
     text = body_text(record)
     if not text:
         return []
-    counted = _filled({"charCount": len(text), "wordCount": word_count(record, text)})
+    counted = _filled({"charCount": len(text), "wordCount": word_count(record)})
     return [
         {"role": "main", "contentType": "text/plain", **counted, "value": text},
         {"role": "main", "contentType": "text/html", **counted, "value": plain_article_body(record)},

@@ -5,12 +5,13 @@ from itertools import islice
 
 from newsparse.cli.screens.cells import Line, Piece, padded
 from newsparse.cli.screens.frames import boxed
-from newsparse.cli.views.cast import Cast, words_in
+from newsparse.cli.views.cast import Cast
 from newsparse.cli.views.head import facts, joined
 from newsparse.cli.views.prose import flowed
 from newsparse.cli.views.sheet import MEASURE, Sheet
 from newsparse.model import Kind, Quote, Record
 from newsparse.writers.clean import one_line
+from newsparse.writers.plain_body import words_in
 
 _NARROWEST = 56  # cells: two cards stand side by side where each gets as many
 _WIDEST = MEASURE + 4

@@ -1,17 +1,14 @@
 """The speakers of an article: who they are, in which colour each speaks, and how much each says."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsparse.cli.screens.themes import SPEAKERS
-from newsparse.model import Quote, Record
+from newsparse.model import Quote
 from newsparse.writers.people import speaker_name
+from newsparse.writers.plain_body import words_in
 
 UNKNOWN = "speaker not known"
-_UNPARTED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"  # Japanese, Chinese, Thai: no space between words
-_WORD = re.compile(rf"[{_UNPARTED}]|[^\W{_UNPARTED}]+(?:['’.-][^\W{_UNPARTED}]+)*")
-_LOOKED_AT = 400  # characters, of which the unit is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +41,6 @@ class Player:
 def shown_name(quote: Quote) -> str:
     """The speaker's name, or that there is none."""
     return speaker_name(quote) or UNKNOWN
-
-
-def words_in(text: str) -> int:
-    """How many words stand in the text; of Chinese, Japanese and Thai, how many characters."""
-    return sum(1 for _ in _WORD.finditer(text))
-
-
-def unit_of(record: Record) -> str:
-    """What `words_in` counts in the article: words, or the characters of a script that does not part them."""
-    sample = "".join(item.text for item in record.body[:3])[:_LOOKED_AT]
-    found = _WORD.findall(sample)
-    single = sum(1 for word in found if re.match(f"[{_UNPARTED}]", word))
-    return "character" if single * 2 > len(found) else "word"
 
 
 class Cast:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsparse.cli.screens.cells import Line, Piece
 from newsparse.cli.screens.frames import Signs
-from newsparse.cli.views.cast import unit_of, words_in
 from newsparse.cli.views.parts import Part
 from newsparse.cli.views.prose import flowed
 from newsparse.cli.views.sheet import Sheet
 from newsparse.model import Kind, Record
 from newsparse.writers.clean import one_line
+from newsparse.writers.plain_body import unit_of, words_in
 
 _NO_BREAK = "\u00a0"
 _BULLETS = "•▪●‣·*-–—"

@@ -6,11 +6,12 @@ from itertools import chain
 
 from newsparse.cli.screens.cells import Line, Piece, line_len
 from newsparse.cli.screens.frames import bar, beside, rule
-from newsparse.cli.views.cast import Cast, Player, unit_of, words_in
+from newsparse.cli.views.cast import Cast, Player
 from newsparse.cli.views.head import counted
 from newsparse.cli.views.prose import flowed
 from newsparse.cli.views.sheet import Sheet
 from newsparse.model import Record
+from newsparse.writers.plain_body import unit_of, words_in
 
 _BAR, _LEAST_BAR = 12, 4  # cells
 _PERCENT = 5

@@ -3,11 +3,12 @@
 import pytest
 
 from newsparse.cli.screens.screen import Screen
-from newsparse.cli.views.cast import Cast, unit_of, words_in
+from newsparse.cli.views.cast import Cast
 from newsparse.cli.views.head import counted
 from newsparse.cli.views.legend import legend
 from newsparse.cli.views.sheet import Marks, sheet_of
 from newsparse.model import BodyItem, Kind, Quote, Record, SourceInfo, Speaker
+from newsparse.writers.plain_body import unit_of, words_in
 
 _SOURCE = SourceInfo("-", "plain", None, "", 1, 0, 0, "source")
 
