@@ -31,7 +31,7 @@ def annotations(record: Record) -> Iterator[dict[str, Any]]:
         if block.kind not in _OF_CAPTIONS and block.end > block.start:
             yield _annotation(record, f"block-{number}", (block.start, block.end), [_tag(block.kind.value)])
     for number, caption in enumerate(record.captions, 1):
-        credited = [_said("crediting", caption.credit)] if one_line(caption.credit) else []
+        credited = [_said("describing", caption.credit)] if one_line(caption.credit) else []
         yield _annotation(record, f"picture-{number}", (caption.start, caption.end), [_tag("caption"), *credited])
     for number, quote in enumerate(record.quotes, 1):
         yield _annotation(record, f"quotation-{number}", (quote.start, quote.end), list(_of_quote(quote)))

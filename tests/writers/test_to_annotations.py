@@ -42,7 +42,7 @@ def test_a_quotation_tells_its_speaker_and_a_picture_its_credit() -> None:
     assert [body["value"] for body in quotation["body"]] == ["quotation", "direct", "Mara Lindqvist", "city engineer"]
     assert picture["body"][1] == {
         "type": "TextualBody",
-        "purpose": "crediting",
+        "purpose": "describing",
         "value": "Tom Weld/Harbour Pictures",
     }
 
