@@ -91,10 +91,10 @@ def dates_what_it_shows(scene: Scene) -> str | None:
     Look-alikes: "She was born March 3, 1950, in Ohio.", in the past tense; "They meet on May 1, 2024."
     """
     text, language = scene.text, scene.language
-    if not language.past_words or len(text) > LONGEST_DATED or text[0] in _QUOTES or not _YEAR.search(text):
+    if not language.past_words or len(text) > LONGEST_DATED or not text[0].isalpha() or not _YEAR.search(text):
         return None
     dates = find_dates(text[: 2 * LONGEST_DATED], language)
-    if not dates or not ends_sentence(text):
+    if not dates or not ends_sentence(text) or "://" in text:
         return None
     before = text[: dates[0].start].split()
     if before and before[-1][-1] == "," and before[-1][0].isupper():
