@@ -34,8 +34,10 @@ def _are_one(blocks: Sequence[Block], n: int, language: Language) -> bool:
     if n + 1 == len(blocks) or {kind_of(blocks[n]), kind_of(blocks[n + 1])} != set(_PICTURE):
         return False
     caption = blocks[n] if kind_of(blocks[n]) is Kind.CAPTION else blocks[n + 1]
-    if find_credit(caption.text, language):
-        return False
+    inside = find_credit(caption.text, language)
+    if inside:
+        again = find_credit(blocks[n + 1].text, language) if caption is blocks[n] else None
+        return again is not None and again.text == inside.text  # the page gives the credit twice
     below = blocks[n + 2] if n + 2 < len(blocks) else None
     return caption is blocks[n] or below is None or kind_of(below) is not Kind.CREDIT
 

@@ -158,13 +158,14 @@ def _trim(part: str, language: Language) -> str:
     if tail and part[tail.start() :].lower() in language.boilerplate_whole:
         part = part[: tail.start()]
     words = part.split()
+    if len(words) > MOST_NAME_WORDS and words[-1].islower() and words[-1] in language.desks:
+        return " ".join(words[:2])  # Ann Lee Harbour editor
     for n, word in enumerate(words[1:], 1):
         behind = " ".join(words[n:]).lower()
         cut = word.lower() in language.ends_byline or behind in language.boilerplate_whole
         if cut or (n > 1 and behind in language.desks):
             return " ".join(words[:n])
-    titled = len(words) > MOST_NAME_WORDS and words[-1].islower() and words[-1] in language.desks
-    return " ".join(words[:2] if titled else words)  # Ann Lee Harbour editor
+    return " ".join(words)
 
 
 def _is_desk(name: str, language: Language) -> bool:

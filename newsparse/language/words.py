@@ -45,6 +45,7 @@ class Language:
     date_links: frozenset[str]
     credit_openers: tuple[str, ...]
     bullet_headings: frozenset[str]
+    dash_is_speech: bool
     boilerplate_whole: frozenset[str]
     boilerplate_starts: tuple[str, ...]
     boilerplate_contains: tuple[str, ...]
@@ -170,6 +171,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         past_endings=tuple(words("captions", "past_endings")),
         date_links=whole("captions", "date_links"),
         bullet_headings=whole("bullets", "headings"),
+        dash_is_speech=own.get("bullets", {}).get("dash_is_speech", False),
         boilerplate_whole=whole("boilerplate", "whole"),
         boilerplate_starts=tuple(words("boilerplate", "starts")),
         boilerplate_contains=tuple(words("boilerplate", "contains")),

@@ -71,6 +71,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
     heads.is_a_list_in_the_body,
     heads.is_a_numbered_item,
     bylines.names_an_agency_in_the_head,
+    captions.names_whom_it_shows,
     pictures.breaks_off_before_a_label,
     pictures.is_the_label_of_a_credit,
     pictures.stands_above_a_credit,

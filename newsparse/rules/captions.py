@@ -7,7 +7,7 @@ from newsparse.finders.names import is_caseless, is_full_name
 from newsparse.language import Language
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
-from newsparse.rules.scene import Scene, ends_sentence
+from newsparse.rules.scene import TEXT, Role, Scene, ends_sentence
 
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
 LONGEST_SHOWING = 350
@@ -21,6 +21,7 @@ _BRACKETED = re.compile(r"[(（]([^()（）]{1,30})[)）]")
 _BETWEEN_COMMAS = re.compile(r",\s([^,;.:]{4,20})(?=,)")
 _OPENING = re.compile(r"([^:]{2,20}):")
 _DURATION = re.compile(r"\((?:\d{1,2}:)?\d{1,2}:\d\d(?: min)?\)\Z")
+_AGE = re.compile(r",\s\d{1,2}\Z")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _QUOTES = "“„«\"‘'「"
 
@@ -91,10 +92,10 @@ def dates_what_it_shows(scene: Scene) -> str | None:
     Look-alikes: "She was born March 3, 1950, in Ohio.", in the past tense; "They meet on May 1, 2024."
     """
     text, language = scene.text, scene.language
-    if not language.past_words or len(text) > LONGEST_DATED or text[0] in _QUOTES or not _YEAR.search(text):
+    if not language.past_words or len(text) > LONGEST_DATED or not text[0].isalpha() or not _YEAR.search(text):
         return None
     dates = find_dates(text[: 2 * LONGEST_DATED], language)
-    if not dates or not ends_sentence(text):
+    if not dates or not ends_sentence(text) or "://" in text:
         return None
     before = text[: dates[0].start].split()
     if before and before[-1][-1] == "," and before[-1][0].isupper():
@@ -126,3 +127,19 @@ def ends_with_a_name_of_others(scene: Scene) -> str | None:
     near = scene.blocks[max(0, scene.at - NEAR) : scene.at + NEAR + 1]
     again = sum(block.text.endswith(tail) and len(block.text) <= LONGEST_NAMED for block in near) > 1
     return f"lines about it end with {tail!r}, too" if again else None
+
+
+@rule(Kind.CAPTION)
+def names_whom_it_shows(scene: Scene) -> str | None:
+    """Inside the text a full name with a stop behind it, or with an age, says whom a picture shows.
+
+    Look-alikes: a bare name, a heading or a signature; "Ada Quill swims.", a sentence.
+    """
+    text = scene.text
+    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_NAMED or not scene.is_in_body:
+        return None
+    if is_caseless(text) or not scene.block.gap or scene.role not in (None, *TEXT, Role.INSIDE):
+        return None
+    aged = _AGE.sub("", text)
+    name = aged if aged != text else text.removesuffix(".")
+    return "a full name, and nothing said of it" if name != text and is_full_name(name, scene.language) else None

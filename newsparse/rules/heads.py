@@ -47,10 +47,10 @@ def is_the_label_of_a_date(scene: Scene) -> str | None:
 def carries_a_bullet_sign(scene: Scene) -> str | None:
     """A line that opens with a bullet sign is an item of a list.
 
-    Look-alike: "— Ann Lee", a signature; "-40 degrees", a number.
+    Look-alikes: "— Ann Lee", a signature; "-40 degrees", a number; "– Vi kommer, sier han.", where a dash opens speech.
     """
-    sign = bullet_sign(scene.text)
-    if not sign or (scene.text[0] in "–—" and len(scene.text) < LONGEST_SIGNATURE):
+    sign, dash = bullet_sign(scene.text), scene.text[0] in "–—"
+    if not sign or (dash and (len(scene.text) < LONGEST_SIGNATURE or scene.language.dash_is_speech)):
         return None
     return f"it carries the sign {scene.text[:sign].strip()!r}"
 

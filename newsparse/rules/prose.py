@@ -70,7 +70,8 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
     )
     if not (question or scene.kind is None) or below is None or not scene.is_in_body or scene.at > scene.page.last:
         return None
-    if not _reads_as_a_heading(text) or (NUMBERED_SIGN.match(text) and not scene.block.gap):
+    spoken = text.lstrip("–— ") if scene.language.dash_is_speech else text
+    if not _reads_as_a_heading(spoken) or (NUMBERED_SIGN.match(text) and not scene.block.gap):
         return None  # a number glued to the line above: an item, not a numbered heading
     if scene.page.has_gaps and not (scene.block.gap and below.gap):
         return None
@@ -83,7 +84,7 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
 
 def _reads_as_a_heading(text: str) -> bool:
     """Whether a line is short, has no end of its own, and is no address; it may end in a phrase that it quotes."""
-    if len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS:
+    if not text or len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS:
         return False
     ends_in_a_phrase = (
         text[-1] in _CLOSING_QUOTES and text[0] not in _QUOTE_MARKS and text[-2:-1] not in _NO_HEADING_END
