@@ -15,6 +15,7 @@ LONGEST_DATED = 400
 LONGEST_NAMED = 120
 MOST_STOPS = 1  # inside a caption of two sentences
 LEAST_WORDS_BEFORE_DATE = 4
+MOST_DATE_WORDS = 2  # before its first figure: "Wed, May 8"
 NEAR = 60  # blocks in which the same photographer's name stands again
 LONGEST_POINTING = 500
 _BRACKETED = re.compile(r"[(（]([^()（）]{1,30})[)）]")
@@ -22,6 +23,7 @@ _BETWEEN_COMMAS = re.compile(r",\s([^,;.:]{4,20})(?=,)")
 _OPENING = re.compile(r"([^:]{2,20}):")
 _DURATION = re.compile(r"\((?:\d{1,2}:)?\d{1,2}:\d\d(?: min)?\)\Z")
 _YEAR = re.compile(r"20\d\d(?<!\d\d{4})(?!\d)")  # the figures first: the search runs to them at once
+_FIGURE = re.compile(r"\d")
 _QUOTES = "“„«\"‘'「"
 
 
@@ -90,6 +92,8 @@ def dates_what_it_shows(scene: Scene) -> str | None:
     text, language = scene.text, scene.language
     if not language.past_words or text[0] in _QUOTES or not _YEAR.search(text):
         return None
+    if not _is_present(_FIGURE.split(text, maxsplit=1)[0].split()[:-MOST_DATE_WORDS], language):
+        return None  # the quick way out: the date stands behind these words
     dates = find_dates(text[: 2 * LONGEST_DATED], language)
     if not dates or not ends_sentence(text):
         return None

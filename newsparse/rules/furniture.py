@@ -35,9 +35,10 @@ def is_stock_phrase(scene: Scene) -> str | None:
     language, text = scene.language, scene.text.lower().strip(" :»›→|—–•*")
     if text in language.boilerplate_whole:
         return f"{scene.text!r} is a stock phrase"
-    for head in _heads_by_letter(language).get(text[:1], ()):
-        if text.startswith(head):
-            return f"it begins with the stock phrase {head!r}"
+    heads = _heads_by_letter(language).get(text[:1], ())
+    if text.startswith(heads):
+        head = next(head for head in heads if text.startswith(head))
+        return f"it begins with the stock phrase {head!r}"
     for words in language.boilerplate_contains:
         if words in text:
             return f"it contains {words!r}"
@@ -45,11 +46,11 @@ def is_stock_phrase(scene: Scene) -> str | None:
 
 
 @cache
-def _heads_by_letter(language: Language) -> dict[str, list[str]]:
+def _heads_by_letter(language: Language) -> dict[str, tuple[str, ...]]:
     """The heads of stock phrases by their first letter, in their order: most texts begin like few of them, or none."""
-    heads: dict[str, list[str]] = {}
+    heads: dict[str, tuple[str, ...]] = {}
     for head in language.boilerplate_starts:
-        heads.setdefault(head[0], []).append(head)
+        heads[head[0]] = (*heads.get(head[0], ()), head)
     return heads
 
 
