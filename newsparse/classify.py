@@ -5,13 +5,13 @@ from dataclasses import replace
 from newsparse.language import Language, common_words, guess, load
 from newsparse.model import Block, Document, Kind, Verdict
 from newsparse.rules import (
-    FIRST_LOOK,
+    FIRST_LOOK_AT_LINES,
     FIRST_LOOK_AT_PROSE,
     SECOND_LOOK_AT_ARTICLE,
     SECOND_LOOK_AT_PASTE,
     Page,
-    Rule,
     Scene,
+    Table,
 )
 from newsparse.rules.scene import is_plain_prose
 from newsparse.survey import survey
@@ -33,24 +33,25 @@ def first_look(blocks: tuple[Block, ...], language: Language) -> list[Block]:
     """The blocks with what each is by itself; those that no rule claims have no verdict."""
     page = Page()
     return [
-        _labelled(
-            block,
-            _ask(FIRST_LOOK_AT_PROSE if is_plain_prose(block.text) else FIRST_LOOK, Scene(blocks, n, language, page)),
-        )
+        _labelled(block, _ask(_for_a_first_look(block), Scene.of(blocks, n, language, page)))
         for n, block in enumerate(blocks)
     ]
 
 
+def _for_a_first_look(block: Block) -> Table:
+    return FIRST_LOOK_AT_PROSE if is_plain_prose(block.text) else FIRST_LOOK_AT_LINES
+
+
 def _second_look(blocks: list[Block], language: Language, page: Page) -> tuple[Block, ...]:
-    rules = SECOND_LOOK_AT_PASTE if page.is_paste else SECOND_LOOK_AT_ARTICLE
+    table = SECOND_LOOK_AT_PASTE if page.is_paste else SECOND_LOOK_AT_ARTICLE
     for n, block in enumerate(blocks):
-        verdict = block.verdict if block.hint else _ask(rules, Scene(blocks, n, language, page)) or block.verdict
+        verdict = block.verdict if block.hint else _ask(table, Scene.of(blocks, n, language, page)) or block.verdict
         blocks[n] = _labelled(block, verdict or NOTHING_FITS)
     return tuple(blocks)
 
 
-def _ask(rules: tuple[Rule, ...], scene: Scene) -> Verdict | None:
-    for rule in rules:
+def _ask(table: Table, scene: Scene) -> Verdict | None:
+    for rule in table.up_to(len(scene.text)):
         because = rule.look(scene)
         if because:
             return Verdict(rule.kind or _kind_of_form(scene), rule.name, because)

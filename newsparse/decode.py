@@ -77,7 +77,7 @@ def _source(decoded: _Decoded, name: str, sha256: str) -> Source:
         raise EmptyInputError(path=name)
     if "\0" in text:
         raise NotTextError("NUL character", offset=text.index("\0"), path=name)
-    if _SURROGATE.search(text):
+    if decoded.encoding != "utf-8" and _SURROGATE.search(text):  # UTF-8 has none
         text, count = _SURROGATE.subn("\ufffd", text)
         notes.append(Note("lone-surrogates", f"{count} lone surrogates, each read as U+FFFD"))
     control = _CONTROL.search(text)

@@ -19,6 +19,7 @@ MOST_WORDS_BEHIND_BY = 5  # in small letters behind "photo by": a name, not the 
 LONGEST_BEFORE_LABEL = 20  # characters between the bracket and the label: "(All photos: …)"
 MOST_WORDS_IN_BRACKETS = 5
 LONGEST_SENTENCE = 200  # characters of a caption of one sentence, with a name in brackets behind its full stop
+LONGEST_LABEL = 30  # characters of a label's last word and what parts it from its colon
 LONGEST_SIGNED = 30  # characters of a name before "撮影"
 _TAIL_START = re.compile(
     r"[.!?…”\"’»)]\s+(?=[A-ZÀ-Þ@(])|[a-z0-9)”][.!?](?=[A-Za-z])|\s[|–—-]\s+(?=\w)|[。．)）]\s?(?=\S)|[＝=／]\s?(?=\S)"
@@ -29,6 +30,7 @@ _CLOSERS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
 _COLONS = (":", "：", "=", "＝", "|")
 _STROKES = " –—-|([（【"  # what parts a caption from its credit
 _BEFORE_SIGNED = "。．、，＝=】］）)／/!?？！"
+_PIECE_OF_A_NAME = re.compile(r"[^\s/|;,()\[\]@.!?–—…”’»。．）＝=／、\u200b-]+")
 _NO_CREDIT_START = frozenset("“\"‘'「『")
 
 
@@ -149,16 +151,25 @@ def _ends_a_name(before: str) -> bool:
 
 
 def _may_be_labelled(tail: str, language: Language) -> bool:
-    """Whether there is a colon, or a by-word that may stand behind a label: most prose has neither."""
-    return _label_signs(language.credit_labels, language.credit_by).search(tail) is not None
+    """Whether a label stands before a colon or a by-word, or has a point of its own: most prose has no such thing."""
+    for sign in _label_signs(language.credit_labels, language.credit_by).finditer(tail):
+        before = tail[max(0, sign.start() - LONGEST_LABEL) : sign.start()].rstrip().lower()
+        if before.endswith(_as_endings(language.credit_labels)):
+            return True
+    return False
+
+
+@cache
+def _as_endings(labels: frozenset[str]) -> tuple[str, ...]:
+    return tuple(labels)
 
 
 @cache
 def _label_signs(labels: frozenset[str], by: frozenset[str]) -> re.Pattern[str]:
-    pointed = [label[1:-1] + "[.]" for label in labels if label[-1] == "."]  # "fot.", however its head is written
-    return re.compile(
-        "|".join([f"[{''.join(map(re.escape, _COLONS))}]", f" (?:{'|'.join(map(re.escape, by))}) ", *pointed])
-    )
+    """Colons, by-words with the space before them, the space behind a point. One set of characters opens them all."""
+    pointed = r"|(?<=\.\s)" if any(label[-1] == "." for label in labels) else ""  # fot.
+    colons, by_words = "".join(map(re.escape, _COLONS)), "|".join(map(re.escape, by))
+    return re.compile(rf"[\s{colons}](?:(?<!\s)|(?:{by_words})(?=[\s:]){pointed})")
 
 
 @cache
@@ -215,7 +226,7 @@ def _suffix_of(text: str, language: Language) -> str | None:
 
 def _bare(text: str, language: Language) -> Credit | None:
     """``… that day. Ann Lee/Getty Images``, ``… that day.The Associated Press``, or the whole block."""
-    if not _may_end_a_name(text, language):
+    if not _may_end_in_names(text[-TAIL:], language):
         return None
     since = max(0, len(text) - TAIL)
     starts = [found.end() for found in _TAIL_START.finditer(text, since)]
@@ -226,13 +237,23 @@ def _bare(text: str, language: Language) -> Credit | None:
     return None
 
 
-def _may_end_a_name(text: str, language: Language) -> bool:
-    """Whether the last word is written like the end of a name, or the last line opens like a courtesy."""
-    last = text[-LONGEST:].rsplit(maxsplit=1)[-1:] or [""]
-    word = last[0].rstrip(".)").lstrip("(@/")
-    if is_name_word(word) or any(sign in word for sign in "/.@") or word.lower() in small_agencies(language.agencies):
-        return True
-    return any(opener in text[-TAIL:].lower() for opener in language.credit_openers)
+def _may_end_in_names(tail: str, language: Language) -> bool:
+    """Whether there is a courtesy; or the last word could end a name, and an agency's word or a stroke is there."""
+    word = tail[-LONGEST:].rsplit(maxsplit=1)[-1].rstrip(".)").lstrip("(@/")
+    ends_a_name = is_name_word(word) or "/" in word or "." in word or "@" in word
+    if ends_a_name or word.lower() in small_agencies(language.agencies):
+        known = _ends_of_agencies(language.agencies)
+        if "/" in tail or not known.isdisjoint(_PIECE_OF_A_NAME.findall(tail)):
+            return True
+    lower = tail.lower()
+    return any(opener in lower for opener in language.credit_openers)
+
+
+@cache
+def _ends_of_agencies(agencies: frozenset[str]) -> frozenset[str]:
+    """The last words of all agencies, as they are written and in capitals."""
+    last = [_PIECE_OF_A_NAME.findall(name)[-1] for name in agencies]
+    return frozenset((*last, *map(str.upper, last)))
 
 
 def is_credit(words: str, language: Language) -> bool:
@@ -247,7 +268,7 @@ def is_credit(words: str, language: Language) -> bool:
         return False
     if len(words.split()) > MOST_WORDS:
         return False
-    if words.lower().startswith(tuple(language.credit_openers)):
+    if words.lower().startswith(language.credit_openers):
         return True
     pieces = [piece.strip(" .") for piece in parted(words)]
     pieces = [piece for piece in pieces if piece]

@@ -8,6 +8,7 @@ from newsparse.model import Dateline
 
 LONGEST = 90  # characters up to the dash
 MOST_PLACE_WORDS = 7
+_DASHES = frozenset("-–—")
 _HEAD = re.compile(
     r"""(?P<place>[A-ZÀ-Þ][\w.'’ ,/&–-]{1,60}?)?          # BEIRUT/THE HAGUE, LA CROSSE, Wis.
         (?P<date>,\s[A-ZÀ-Þ]?[a-zà-ÿ]{2,9}\.?\s\d{1,2}(?:,\s\d{4})?)?      # , March 7
@@ -30,7 +31,8 @@ def find_dateline(text: str, language: Language) -> Dateline | None:
     bracketed = _BRACKETED.match(text)
     if bracketed:
         return Dateline(bracketed[0], bracketed["place"])
-    found = _HEAD.match(text[: LONGEST + 2])
+    head = text[: LONGEST + 2]
+    found = _HEAD.match(head) if not _DASHES.isdisjoint(head) else None
     if found is None:
         return None
     place, agency = (found["place"] or "").strip(" ,") or None, found["agency"] or found["wire"]

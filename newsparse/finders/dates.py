@@ -12,7 +12,8 @@ _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
     r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
-_YEAR = re.compile(r"\d{4}|[./-]\s?\d\d(?!\d)")  # a line without any of these holds no full date
+# A line without any of these holds no full date. One set of characters opens it: the search runs to them at once.
+_YEAR = re.compile(r"[\d./-](?:(?<=\d)\d{3}|(?<=[./-])\s?\d\d(?!\d))")
 _NUMERIC = re.compile(
     r"(?<![\d.,:/])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?!\d|(?P=sep)\d)"
 )

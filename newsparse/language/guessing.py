@@ -3,11 +3,15 @@
 import re
 from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
 from newsparse.language.files import read_file
 
 _WORD = re.compile(r"[^\W\d_]+")
 GUESS_FROM = 4000  # characters of the text that are looked at: its head, or its middle where the head is all menus
+# Most texts have told their language long before: these characters will do where so many of their words are among its
+# commonest, and so few among those of the next.
+OPENING, CLEAR_SHARE, CLEAR_LEAD = 1000, 0.2, 2
 LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
 LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
 # Languages that bend their words have fewer that stand for themselves: less will do where no other language is near.
@@ -24,6 +28,10 @@ def guess(text: str) -> str | None:
     >>> guess("The council said on Monday that it would not sell the old harbour to the state, but lease it.")
     'en'
     """
+    opening = text[:OPENING]
+    lead = None if _by_script(opening) else _lead(opening)
+    if lead and lead.is_clear:
+        return lead.tag
     head = _guess(text[:GUESS_FROM])
     if head or len(text) <= GUESS_FROM:
         return head
@@ -31,27 +39,51 @@ def guess(text: str) -> str | None:
     return _guess(text[middle : middle + GUESS_FROM])
 
 
+class _Lead(NamedTuple):
+    """The two languages with the most common words in a sample, and how many these and all its words are."""
+
+    tag: str
+    best: int
+    other: str
+    second: int
+    words: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether no more of the text need be looked at."""
+        return self.best >= CLEAR_SHARE * self.words and self.best >= CLEAR_LEAD * self.second
+
+
+def _lead(sample: str) -> _Lead | None:
+    """None where there are too few words, or none that we know."""
+    words = _WORD.findall(sample.lower())
+    if len(words) < LEAST_WORDS:
+        return None
+    found = Counter[str]()
+    for tags, count in Counter(map(_languages_of().get, words)).items():
+        for tag in tags or ():
+            found[tag] += count
+    (best, tag), (second, other) = sorted([(0, ""), (0, ""), *((count, tag) for tag, count in found.items())])[:-3:-1]
+    return _Lead(tag, best, other, second, len(words)) if best else None
+
+
 def _guess(sample: str) -> str | None:
     script = _by_script(sample)
     if script:
         return script
-    words = _WORD.findall(sample.lower())
-    if len(words) < LEAST_WORDS:
+    lead = _lead(sample)
+    if lead is None:
         return None
-    languages, found = _languages_of(), Counter[str]()
-    for word, count in Counter(words).items():
-        for tag in languages.get(word, ()):
-            found[tag] += count
-    counts = sorted(((found[tag], tag) for tag in _common_words()), reverse=True)
-    (best, tag), (second, other) = counts[0], counts[1]
-    share = SHARE_ALONE if best >= max(LEAST_ALONE, LEAD_ALONE * second) else LEAST_SHARE
-    if best < share * len(words):
+    share = SHARE_ALONE if lead.best >= max(LEAST_ALONE, LEAD_ALONE * lead.second) else LEAST_SHARE
+    if lead.best < share * lead.words:
         return None
-    return tag if best >= LEAST_LEAD * second or _stands_out(words, tag, other) else None
+    leads = lead.best >= LEAST_LEAD * lead.second or _stands_out(sample, lead.tag, lead.other)
+    return lead.tag if leads else None
 
 
-def _stands_out(words: list[str], tag: str, other: str) -> bool:
+def _stands_out(sample: str, tag: str, other: str) -> bool:
     """Whether the words that only one of two kindred languages has speak for the first."""
+    words = _WORD.findall(sample.lower())
     mine, theirs = _common_words()[tag], _common_words()[other]
     own = sum(word in mine and word not in theirs for word in words)
     foreign = sum(word in theirs and word not in mine for word in words)

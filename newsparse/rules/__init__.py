@@ -5,11 +5,12 @@ needs a neighbour's kind stands below the rules that give that kind.
 """
 
 from newsparse.rules import bylines, captions, decks, furniture, heads, pictures, prose, readers_notes
-from newsparse.rules.rule import Rule
+from newsparse.rules.rule import Rule, Table
 from newsparse.rules.scene import Page, Scene
 
 __all__ = [
     "FIRST_LOOK",
+    "FIRST_LOOK_AT_LINES",
     "FIRST_LOOK_AT_PROSE",
     "SECOND_LOOK",
     "SECOND_LOOK_AT_ARTICLE",
@@ -17,6 +18,7 @@ __all__ = [
     "Page",
     "Rule",
     "Scene",
+    "Table",
 ]
 
 
@@ -49,20 +51,22 @@ FIRST_LOOK: tuple[Rule, ...] = (
     captions.ends_with_a_name_of_others,
     prose.reads_as_prose,
 )
-# A long block that ends like a sentence is no date line, no byline and no credit: only these
-# can still claim it.
-FIRST_LOOK_AT_PROSE: tuple[Rule, ...] = (
-    FORM_SAYS,
-    readers_notes.is_a_correction,
-    furniture.is_stock_phrase,
-    heads.carries_a_bullet_sign,
-    prose.carries_a_quote_sign,
-    captions.opens_like_a_caption,
-    captions.says_who_stands_where,
-    captions.says_that_it_is_a_picture,
-    captions.dates_what_it_shows,
-    prose.reads_as_prose,
+# A long block that ends like a sentence is no date line, no byline and no credit.
+_OF_LINES = (
+    furniture.is_end_mark,
+    furniture.has_no_words,
+    heads.is_date_line,
+    heads.is_the_label_of_a_date,
+    readers_notes.is_a_reading_time,
+    bylines.is_a_by_word_alone,
+    bylines.opens_with_a_by_word,
+    pictures.is_a_credit_alone,
+    pictures.ends_with_a_credit,
+    captions.ends_with_a_name_of_others,
 )
+FIRST_LOOK_AT_LINES = Table.of(FIRST_LOOK)
+FIRST_LOOK_AT_PROSE = Table.of(rule for rule in FIRST_LOOK if rule not in _OF_LINES)
+
 SECOND_LOOK: tuple[Rule, ...] = (
     heads.opens_the_page,
     furniture.stands_outside_the_article,
@@ -105,5 +109,5 @@ _OF_PASTES = (
     prose.stands_in_the_text_of_the_page,
 )
 _OF_ARTICLES = (prose.stands_alone_above_prose, prose.belongs_to_the_text)
-SECOND_LOOK_AT_PASTE: tuple[Rule, ...] = tuple(rule for rule in SECOND_LOOK if rule not in _OF_ARTICLES)
-SECOND_LOOK_AT_ARTICLE: tuple[Rule, ...] = tuple(rule for rule in SECOND_LOOK if rule not in _OF_PASTES)
+SECOND_LOOK_AT_PASTE = Table.of(rule for rule in SECOND_LOOK if rule not in _OF_ARTICLES)
+SECOND_LOOK_AT_ARTICLE = Table.of(rule for rule in SECOND_LOOK if rule not in _OF_PASTES)

@@ -34,25 +34,23 @@ def opens_with_a_by_word(scene: Scene) -> str | None:
     return "a by-word and " + ", ".join(author.name for author in byline.authors)
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, longest=LONGEST_NAME)
 def is_a_by_word_alone(scene: Scene) -> str | None:
     """Pages break "By" and the name into two lines; the by-word alone is the byline's head.
 
     Look-alike: "By and by", which is not a by-word.
     """
-    if len(scene.text) > LONGEST_NAME:
-        return None
     return "a by-word alone" if scene.text.lower().rstrip(":. ") in scene.language.byline else None
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, longest=LONGEST_BARE_NAMES)
 def stands_under_a_by_word(scene: Scene) -> str | None:
     """Pages break "By" (or "3 May 2024 by") and the name into two lines: what stands below names somebody.
 
     Look-alike: a sentence, or a paragraph, below a line that ends in such a word.
     """
     above, text = scene.above(), scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_BARE_NAMES or above is None:
+    if above is None or scene.kind not in (None, Kind.PARAGRAPH):
         return None
     alone = above.verdict is not None and above.verdict.rule == "is_a_by_word_alone"
     broken = kind_of(above) is Kind.TIMESTAMP and ends_with_by_word(above.text, scene.language)
@@ -62,14 +60,16 @@ def stands_under_a_by_word(scene: Scene) -> str | None:
     return "a name under a by-word" if short or read_names(text, scene.language) else None
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, longest=LONGEST_BARE_NAMES)
 def names_somebody_in_the_head(scene: Scene) -> str | None:
     """A bare name is a byline only beside the date or another, or right under headline or deck.
 
     Look-alike: a bare name as a heading in an interview.
     """
+    if not _may_name(scene):
+        return None
     above, text, language = scene.above(), scene.text, scene.language
-    if not _may_name(scene) or _is_made_of_buttons(text, language):
+    if _is_made_of_buttons(text, language):
         return None
     first = read_names(text, language)
     if kind_of(above) is Kind.BYLINE and is_role(text, language):
@@ -88,9 +88,9 @@ def _is_made_of_buttons(text: str, language: Language) -> bool:
 
 
 def _may_name(scene: Scene) -> bool:
-    """Whether a line of the head is short and no sentence; a name may have "7 hours" behind it, but no "2026"."""
+    """Whether a line stands in the head and is no sentence; a name may have "7 hours" behind it, but no "2026"."""
     text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first or len(text) > LONGEST_BARE_NAMES:
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first:
         return False
     return not ends_sentence(text) and (text[-1].isalpha() or not any(map(str.isdigit, text)))
 
@@ -112,15 +112,16 @@ def _rule_of(block: Block | None) -> str:
     return block.verdict.rule if block and block.verdict else ""
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, longest=LONGEST_JOINER)
 def stands_between_two_names(scene: Scene) -> str | None:
     """ "and" alone between a byline and a name: the page broke "Ann Lee and Bo Ray" into three lines.
 
     Look-alike: such a word elsewhere.
     """
-    joins = len(scene.text) <= LONGEST_JOINER and scene.text.lower() in scene.language.joiners
+    if scene.text.lower() not in scene.language.joiners:
+        return None
     below = scene.below()
-    if not joins or below is None or kind_of(scene.above()) is not Kind.BYLINE:
+    if below is None or kind_of(scene.above()) is not Kind.BYLINE:
         return None
     return "it joins two names" if is_full_name(below.text, scene.language) else None
 
@@ -153,13 +154,13 @@ def _is_spoken_of(name: str, scene: Scene) -> bool:
     return any(last in block.text for block in told) or last in scene.blocks[page.headline or 0].text
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, longest=LONGEST_NAME)
 def names_somebody_above_the_picture(scene: Scene) -> str | None:
     """A bare name between the first paragraph, which is the deck, and a picture or the bullets is the byline.
 
     Look-alike: a person's name as the first heading of a portrait, with prose below it.
     """
-    if scene.at != scene.page.first + 1 or scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_NAME:
+    if scene.at != scene.page.first + 1 or scene.kind not in (None, Kind.PARAGRAPH):
         return None
     below, after = scene.below(), scene.below(2)
     glued = after is not None and not after.gap and kind_of(after) is Kind.CREDIT
@@ -170,15 +171,15 @@ def names_somebody_above_the_picture(scene: Scene) -> str | None:
     return "a bare name between the deck and the text" if named else None
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, longest=LONGEST_BARE_NAMES)
 def signs_the_text(scene: Scene) -> str | None:
     """Where the head names nobody, a name, a desk or an agency alone below the last paragraph signs the text.
 
     Look-alike: the last line of a list; a name below an article with a byline, whose portrait begins there.
     """
-    above, below = scene.above(), scene.blocks[scene.at + 1 : scene.at + LINES_BELOW_SIGNATURE + 2]
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste or len(scene.text) > LONGEST_BARE_NAMES:
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste:
         return None
+    above, below = scene.above(), scene.blocks[scene.at + 1 : scene.at + LINES_BELOW_SIGNATURE + 2]
     if len(below) > LINES_BELOW_SIGNATURE or any(len(block.text) > LONGEST_NAME for block in below):
         return None
     goes_on = above is not None and above.verdict is not None and above.verdict.rule == "signs_the_text"

@@ -15,6 +15,7 @@ LONGEST_DATED = 400
 LONGEST_NAMED = 120
 MOST_STOPS = 1  # inside a caption of two sentences
 LEAST_WORDS_BEFORE_DATE = 4
+MOST_DATE_WORDS = 2  # before its first figure: "Wed, May 8"
 NEAR = 60  # blocks in which the same photographer's name stands again
 LONGEST_POINTING = 500
 _BRACKETED = re.compile(r"[(（]([^()（）]{1,30})[)）]")
@@ -22,18 +23,17 @@ _BETWEEN_COMMAS = re.compile(r",\s([^,;.:]{4,20})(?=,)")
 _OPENING = re.compile(r"([^:]{2,20}):")
 _DURATION = re.compile(r"\((?:\d{1,2}:)?\d{1,2}:\d\d(?: min)?\)\Z")
 _AGE = re.compile(r",\s\d{1,2}\Z")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(r"20\d\d(?<!\d\d{4})(?!\d)")  # the figures first: the search runs to them at once
+_FIGURE = re.compile(r"\d")
 _QUOTES = "“„«\"‘'「"
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_CAPTION)
 def opens_like_a_caption(scene: Scene) -> str | None:
     """Agencies open captions with set words: "FILE - …", "Pictured: …", "From left: …".
 
     Look-alike: "Pictured on the wall, the old mayor smiles", which has no mark behind the word.
     """
-    if len(scene.text) > LONGEST_CAPTION:
-        return None
     head = scene.text[:40].lower()
     if not head.startswith(scene.language.caption_openers) or " " not in scene.text:
         return None
@@ -43,15 +43,13 @@ def opens_like_a_caption(scene: Scene) -> str | None:
     return None
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_POINTING)
 def says_who_stands_where(scene: Scene) -> str | None:
     """Captions tell faces apart: "(left)", ", second from right,", "V. l.: …", or that a picture is old: "(file)".
 
     Look-alike: "She turned left, then right, and left again.", which has the word in no brackets.
     """
     text = scene.text
-    if len(text) > LONGEST_POINTING:
-        return None
     word = _pointer(text, scene.language)
     if word is None and len(text) <= LONGEST_NAMED and _DURATION.search(text):
         return "it says how long the film is"
@@ -69,31 +67,34 @@ def _pointer(text: str, language: Language) -> str | None:
     return next((words for words in found if words.lower().strip() in language.pointers), None)
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_SHOWING)
 def says_that_it_is_a_picture(scene: Scene) -> str | None:
     """A block of a sentence or two with words like "is pictured", "in this file photo", "seen here" captions a picture.
 
     Look-alike: a paragraph that says more, or that opens with a quotation.
     """
     text = scene.text
-    if len(text) > LONGEST_SHOWING or text[0] in _QUOTES or not scene.language.shows:
+    if text[0] in _QUOTES or not scene.language.shows:
         return None
     lower = f"{text.lower()} "
-    words = next((words for words in scene.language.shows if words in lower), None)
-    if words is None or sum(text.count(stop) for stop in (". ", "! ", "? ")) > MOST_STOPS:
-        return None
-    return f"it says {words!r}"
+    for words in scene.language.shows:
+        if words in lower:
+            stops = sum(text.count(stop) for stop in (". ", "! ", "? "))
+            return f"it says {words!r}" if stops <= MOST_STOPS else None
+    return None
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_DATED)
 def dates_what_it_shows(scene: Scene) -> str | None:
     """Agencies' captions tell in the present tense what is seen, and set the full date behind it without "on".
 
     Look-alikes: "She was born March 3, 1950, in Ohio.", in the past tense; "They meet on May 1, 2024."
     """
     text, language = scene.text, scene.language
-    if not language.past_words or len(text) > LONGEST_DATED or not text[0].isalpha() or not _YEAR.search(text):
+    if not language.past_words or not text[0].isalpha() or not _YEAR.search(text):
         return None
+    if not _is_present(_FIGURE.split(text, maxsplit=1)[0].split()[:-MOST_DATE_WORDS], language):
+        return None  # the quick way out: the date stands behind these words
     dates = find_dates(text[: 2 * LONGEST_DATED], language)
     if not dates or not ends_sentence(text) or "://" in text:
         return None
@@ -111,14 +112,14 @@ def _is_present(words: list[str], language: Language) -> bool:
     return not any(word in language.past_words or word.endswith(language.past_endings) for word in plain)
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_NAMED)
 def ends_with_a_name_of_others(scene: Scene) -> str | None:
     """Where several short lines end with the same full name in brackets, it is the photographer's.
 
     Look-alike: a line that ends with a name in brackets that stands there once.
     """
     text = scene.text
-    if text[-1] not in ")）" or len(text) > LONGEST_NAMED or is_caseless(text):
+    if text[-1] not in ")）" or is_caseless(text):
         return None
     start = max(text.rfind("("), text.rfind("（"))
     tail = text[start:]

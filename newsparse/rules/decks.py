@@ -19,7 +19,7 @@ _QUOTE_MARKS = frozenset('“”„«»"「」『』')
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP)
 
 
-@rule(Kind.DECK)
+@rule(Kind.DECK, longest=LONGEST_DECK)
 def stands_under_the_headline(scene: Scene) -> str | None:
     """The deck stands right under the headline: no sentence end, or byline, date or picture between it and the text.
 
@@ -38,7 +38,7 @@ def stands_under_the_headline(scene: Scene) -> str | None:
     return "a line without a full stop between headline and text"
 
 
-@rule(Kind.DECK)
+@rule(Kind.DECK, longest=LONGEST_LEAD)
 def leads_a_longer_paragraph(scene: Scene) -> str | None:
     """Where byline or date stand above it, a first paragraph much shorter than the next two is the deck.
 
@@ -46,7 +46,7 @@ def leads_a_longer_paragraph(scene: Scene) -> str | None:
     as the second, or one with a dateline or a quotation; a text without byline and date.
     """
     page, length = scene.page, len(scene.text)
-    if scene.at != page.first or scene.kind is not Kind.PARAGRAPH or not LEAST_LEAD <= length <= LONGEST_LEAD:
+    if scene.at != page.first or scene.kind is not Kind.PARAGRAPH or length < LEAST_LEAD:
         return None
     if not _QUOTE_MARKS.isdisjoint(scene.text) or not _is_below_a_head(scene) or has_a_deck(scene):
         return None
@@ -86,9 +86,9 @@ def _is_glued_credit(block: Block | None) -> bool:
 
 
 def _reads_as_a_deck(scene: Scene) -> bool:
-    """Some words, and not too many, that are neither names behind a by-word nor the opening of the text."""
+    """Some words that are neither names behind a by-word nor the opening of the text."""
     text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_DECK or scene.below() is None:
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.below() is None:
         return False
     if text.count(" ") + 1 < LEAST_DECK_WORDS or (scene.kind is None and by_word(text, scene.language)):
         return False

@@ -1,5 +1,8 @@
 """Rules for what stands around an article: stock phrases, end marks, what is outside of it."""
 
+from functools import cache
+
+from newsparse.language import Language
 from newsparse.model import BODY_KINDS, Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import OUTSIDE, Role, Scene
@@ -22,25 +25,33 @@ def is_end_mark(scene: Scene) -> str | None:
     return f"it is the end mark {scene.text!r}" if scene.text.lower() in scene.language.end_marks else None
 
 
-@rule(Kind.BOILERPLATE)
+@rule(Kind.BOILERPLATE, longest=LONGEST_STOCK)
 def is_stock_phrase(scene: Scene) -> str | None:
     """Share bars, promos, contact lines and copyright notices say the same on every page.
 
     They are known by their words (language data): the whole line ("Most Popular"), its head ("Sign up for …"), or
     words that no article uses ("all rights reserved"). Look-alike: "Share prices fell …", a sentence.
     """
-    if len(scene.text) > LONGEST_STOCK:
-        return None
     language, text = scene.language, scene.text.lower().strip(" :»›→|—–•*")
     if text in language.boilerplate_whole:
         return f"{scene.text!r} is a stock phrase"
-    if text.startswith(language.boilerplate_starts):
-        head = next(head for head in language.boilerplate_starts if text.startswith(head))
+    heads = _heads_by_letter(language).get(text[:1], ())
+    if text.startswith(heads):
+        head = next(head for head in heads if text.startswith(head))
         return f"it begins with the stock phrase {head!r}"
     for words in language.boilerplate_contains:
         if words in text:
             return f"it contains {words!r}"
     return None
+
+
+@cache
+def _heads_by_letter(language: Language) -> dict[str, tuple[str, ...]]:
+    """The heads of stock phrases by their first letter, in their order: most texts begin like few of them, or none."""
+    heads: dict[str, tuple[str, ...]] = {}
+    for head in language.boilerplate_starts:
+        heads[head[0]] = (*heads.get(head[0], ()), head)
+    return heads
 
 
 @rule(Kind.BOILERPLATE)

@@ -7,19 +7,19 @@ from newsparse.rules.scene import Role, Scene, ends_sentence
 from newsparse.signs import NUMBERED_SIGN, bullet_sign
 
 LONGEST_BULLET = 350
+LONGEST_LABEL = 60  # characters of the label of a summary
 LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
 LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
+_SUMMARY = ("heads_the_bullets", "stands_under_a_bullet_label")
 LONGEST_SIGNATURE = 30  # characters behind a dash that are a name, not an item of a list
 
 
-@rule(Kind.TIMESTAMP)
+@rule(Kind.TIMESTAMP, longest=LONGEST_DATE_LINE)
 def is_date_line(scene: Scene) -> str | None:
     """A short line with a full date and hardly a word besides says when the article was published or updated.
 
     Look-alike: "On April 27, 1924, the first ferry left the harbour."
     """
-    if len(scene.text) > LONGEST_DATE_LINE:
-        return None
     stamp = find_timestamp(scene.text, scene.language)
     if stamp is None or (len(scene.text) >= LONGEST_WITH_FULL_STOP and _is_a_sentence(scene)):
         return None
@@ -66,7 +66,7 @@ def opens_the_page(scene: Scene) -> str | None:
     return f"it heads the page: {scene.deciders}" if scene.deciders else "it heads the page"
 
 
-@rule(Kind.METADATA)
+@rule(Kind.METADATA, longest=LONGEST_LABEL)
 def heads_the_bullets(scene: Scene) -> str | None:
     """ "Key points", "Story highlights": a known label of the summary below it, itself no part of the article.
 
@@ -80,7 +80,7 @@ def heads_the_bullets(scene: Scene) -> str | None:
     )
 
 
-@rule(Kind.BULLET)
+@rule(Kind.BULLET, longest=LONGEST_BULLET)
 def stands_under_a_bullet_label(scene: Scene) -> str | None:
     """Below "Key points" the summary's lines are bullets although a browser's copy drops their signs.
 
@@ -88,14 +88,11 @@ def stands_under_a_bullet_label(scene: Scene) -> str | None:
     Look-alike: the first paragraph after the summary.
     """
     above, text = scene.above(), scene.text
+    if above is None or above.verdict is None or above.verdict.rule not in _SUMMARY:
+        return None
     if scene.role not in (None, Role.HEAD, Role.INSIDE) and not (scene.role is Role.PARAGRAPH and scene.page.has_gaps):
         return None
-    if (
-        above is None
-        or above.verdict is None
-        or len(text) > LONGEST_BULLET
-        or scene.kind in (Kind.BYLINE, Kind.TIMESTAMP)
-    ):
+    if scene.kind in (Kind.BYLINE, Kind.TIMESTAMP):
         return None
     if above.verdict.rule == "heads_the_bullets":
         return "it is the first line under the label of a summary"

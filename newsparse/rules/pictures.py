@@ -31,19 +31,17 @@ def is_a_credit_alone(scene: Scene) -> str | None:
     return f"it is the credit {credit.text!r}" if credit and credit.start == 0 else None
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_CAPTION)
 def ends_with_a_credit(scene: Scene) -> str | None:
     """A short block that ends with a picture credit is a caption.
 
     Look-alike: a sentence that names an agency: "… , the minister told Reuters."
     """
-    if len(scene.text) > LONGEST_CAPTION:
-        return None
     credit = find_credit(scene.text, scene.language)
     return f"it ends with the credit {credit.text!r}" if credit and credit.start > 0 else None
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_CAPTION)
 def stands_above_a_credit(scene: Scene) -> str | None:
     """The line above a credit that stands alone is its caption, when it is no paragraph of the text.
 
@@ -84,7 +82,7 @@ def _may_sign_the_head(scene: Scene, credit: Block) -> bool:
     return in_head and credit.gap and is_credit(credit.text, scene.language)
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_UNCREDITED)
 def stands_below_a_credit(scene: Scene) -> str | None:
     """Some pages set the credit first; the short line right below it, glued to it, is the caption.
 
@@ -93,7 +91,7 @@ def stands_below_a_credit(scene: Scene) -> str | None:
     above = scene.above()
     if above is None or above.verdict is None or above.verdict.kind is not Kind.CREDIT or scene.block.gap:
         return None
-    if len(scene.text) > LONGEST_UNCREDITED or scene.kind not in (None, Kind.PARAGRAPH) or not scene.page.has_gaps:
+    if scene.kind not in (None, Kind.PARAGRAPH) or not scene.page.has_gaps:
         return None
     before = scene.above(2)
     alone = kind_of(before) is not Kind.CAPTION
@@ -128,7 +126,7 @@ def _is_label(block: Block, language: Language) -> bool:
     return block.text[-1:] in ":：" and block.text[:-1].strip().lower() in language.credit_labels
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_UNCREDITED)
 def stands_above_a_bare_credit(scene: Scene) -> str | None:
     """Two short lines glued to each other inside the text, the lower one a name: a caption and its credit.
 
@@ -142,7 +140,7 @@ def stands_above_a_bare_credit(scene: Scene) -> str | None:
     if is_full_name(scene.text, scene.language) and is_full_name(below.text, scene.language):
         return None  # two names sign the text
     named = len(below.text) <= LONGEST_BARE_CREDIT and all(map(is_name_word, below.text.split()))
-    return "a line above a name that is glued to it" if named and len(scene.text) <= LONGEST_UNCREDITED else None
+    return "a line above a name that is glued to it" if named else None
 
 
 @rule(Kind.CREDIT)
@@ -156,13 +154,13 @@ def is_a_bare_credit(scene: Scene) -> str | None:
     return "a name glued to the caption above" if glued else None
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_TOP_CAPTION)
 def tops_the_text_below_a_deck(scene: Scene) -> str | None:
     """Where there is a deck, a short block between the head and a much longer paragraph captions the top picture.
 
     Look-alikes: the first paragraph of a report, about as long as the second; a short block where there is no deck.
     """
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(scene.text) > LONGEST_TOP_CAPTION or scene.page.is_paste:
+    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste:
         return None
     top = scene.page.headline
     in_head = top is not None and top < scene.at <= scene.page.first and scene.blocks[top].hint is None

@@ -55,7 +55,7 @@ def stands_in_the_text_of_the_page(scene: Scene) -> str | None:
     return None
 
 
-@rule(Kind.HEADING)
+@rule(Kind.HEADING, longest=LONGEST_HEADING)
 def stands_alone_above_prose(scene: Scene) -> str | None:
     """A short line without a full stop, parted from its neighbours and followed by prose, is a heading.
 

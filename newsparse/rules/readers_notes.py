@@ -18,13 +18,13 @@ def is_a_reading_time(scene: Scene) -> str | None:
     return "it says how long reading takes" if says_reading_time(scene.text, scene.language) else None
 
 
-@rule(Kind.BOILERPLATE)
+@rule(Kind.BOILERPLATE, longest=LONGEST_CORRECTION)
 def is_a_correction(scene: Scene) -> str | None:
     """A correction or an editor's note is no part of the text; the record's notes name it, so that it is not missed.
 
     Look-alike: "Corrections officers found the gate open.", prose.
     """
     text = scene.text
-    if len(text) > LONGEST_CORRECTION or not text[:LONGEST_OPENING].lower().startswith(scene.language.corrections):
+    if not text[:LONGEST_OPENING].lower().startswith(scene.language.corrections):
         return None
     return "it tells readers what was put right"

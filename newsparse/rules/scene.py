@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsparse.language import Language
 from newsparse.model import Block, Kind, Note
@@ -53,29 +54,26 @@ class Page:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One block among the others. Those above have been looked at for the second time, those below for the first."""
+class Scene(NamedTuple):
+    """One block among the others. Those above have been looked at for the second time, those below for the first.
+
+    ``block``, its clean ``text`` and the ``kind`` that it has been taken for so far are that of ``blocks[at]``: every
+    rule asks for them.
+    """
 
     blocks: Sequence[Block]
     at: int
     language: Language
     page: Page
+    block: Block
+    text: str
+    kind: Kind | None
 
-    @property
-    def block(self) -> Block:
-        """The block in question."""
-        return self.blocks[self.at]
-
-    @property
-    def text(self) -> str:
-        """Its clean text."""
-        return self.blocks[self.at].text
-
-    @property
-    def kind(self) -> Kind | None:
-        """What it has been taken for so far."""
-        return kind_of(self.blocks[self.at])
+    @classmethod
+    def of(cls, blocks: Sequence[Block], at: int, language: Language, page: Page) -> "Scene":
+        """The scene of the block with this index."""
+        block = blocks[at]
+        return cls(blocks, at, language, page, block, block.text, block.verdict.kind if block.verdict else None)
 
     def above(self, steps: int = 1) -> Block | None:
         """The block so many steps above, or None at the top."""
