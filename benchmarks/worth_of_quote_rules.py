@@ -20,7 +20,7 @@ from newsparse.finders import speakers
 from newsparse.model import Record
 from newsparse.pipeline import parse
 
-TABLES = ("FIRST", "IN_THE_SENTENCE", "IN_THE_QUOTATION", "BESIDE", "BEFORE_THE_SENTENCE", "LAST")
+TABLES = ("IN_THE_SENTENCE", "IN_THE_QUOTATION", "BESIDE", "BEFORE_THE_SENTENCE", "LAST")
 LEAST_SHARE = 0.5  # of the union of two spans that are the same quotation
 Doc = dict[str, Any]
 
