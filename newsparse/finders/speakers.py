@@ -145,7 +145,7 @@ class _Listener:
 
 def _is_same(source: Source, clause: Clause) -> bool:
     """Whether the clause's subject is that source, or the role in front of its name: the treasurer, | Bill Ransome."""
-    start, end = clause.mention
+    end = clause.mention[1]
     return source.end == end or (source.start > end and source.role is not None and source.start - end <= APPOSITION)
 
 
