@@ -113,7 +113,8 @@ def _without_links(parts: list[str], language: Language) -> list[str]:
         if part.lower() not in language.noun_links:
             continue
         before = parts[:n]
-        if len(before) > 1 and all(is_name_word(word) and word.lower().rstrip(".") not in known for word in before):
+        title = max((k + 1 for k, word in enumerate(before) if word.lower().rstrip(".") in known), default=0)
+        if len(before) - title > 1 and all(map(is_name_word, before)):
             return before
         article = parts[0].lower() in language.determiners
         inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)
