@@ -7,9 +7,9 @@ import pytest
 
 from newsparse.decode import from_text
 from newsparse.finders.agencies import agencies_of, photographer_of
-from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
+from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_QUOTATION, IN_THE_SENTENCE
 from newsparse.finders.bylines import find_byline
-from newsparse.finders.carrying import BESIDE, FIRST, LAST
+from newsparse.finders.carrying import BESIDE, LAST
 from newsparse.finders.credits import find_credit
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
@@ -27,8 +27,8 @@ from tests.cases import FIXTURES, Case, load_cases, parameters
 
 RULES = tuple(rule.name for rule in FIRST_LOOK + SECOND_LOOK)
 SPEECH_RULES = (
-    *(rule.__name__ for rule in IN_THE_SENTENCE + BEFORE_THE_SENTENCE),
-    *(rule.__name__ for rule in FIRST + BESIDE + LAST),
+    *(rule.__name__ for rule in IN_THE_SENTENCE + IN_THE_QUOTATION + BEFORE_THE_SENTENCE),
+    *(rule.__name__ for rule in BESIDE + LAST),
 )
 
 

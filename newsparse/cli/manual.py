@@ -33,12 +33,12 @@ def _of_blocks() -> Iterator[tuple[str, list[_Entry]]]:
 
 
 def _of_quotations() -> Iterator[tuple[str, list[_Entry]]]:
-    from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_SENTENCE
-    from newsparse.finders.carrying import BESIDE, FIRST, LAST
+    from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_QUOTATION, IN_THE_SENTENCE
+    from newsparse.finders.carrying import BESIDE, LAST
 
     tables = (
-        ("Quotations: what goes on behind its clause", FIRST),
         ("Quotations: a clause of the sentence", IN_THE_SENTENCE),
+        ("Quotations: a clause inside of the marks", IN_THE_QUOTATION),
         ("Quotations: what goes on with the one before", BESIDE),
         ("Quotations: a clause before the sentence", BEFORE_THE_SENTENCE),
         ("Quotations: when nothing else has spoken", LAST),

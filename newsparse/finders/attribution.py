@@ -98,6 +98,10 @@ def _asked_by(scene: Scene, verb: int) -> Clause | None:
 def _subject_before_quotation(tokens: list[Token], verb: int, until: int, language: Language) -> Phrase | None:
     if is_bare_insertion(tokens, verb, language):
         return subject_behind(tokens, verb, language, until)
+    if verb and tokens[verb - 1].lower in language.as_words:
+        whom = _cited_as(tokens, verb, language)
+        if whom:
+            return whom
     if tokens[verb].lower not in language.participles or not verb:
         return subject_of(tokens, verb, language, (0, until))
     if tokens[verb - 1].is_word and tokens[verb - 1].lower not in language.auxiliaries:
@@ -105,6 +109,15 @@ def _subject_before_quotation(tokens: list[Token], verb: int, until: int, langua
         if of_its_own:  # with one of her ads asking, “…”
             return subject_opening(tokens, _behind_absolute(tokens, verb, language), verb, language)
     return subject_of_sentence(tokens, 0, verb, language)
+
+
+def _cited_as(tokens: list[Token], verb: int, language: Language) -> Phrase | None:
+    """Whose words are cited: the Post quoted | Ann Lee | as saying, “…”."""
+    for n in range(verb - 2, -1, -1):
+        if tokens[n].lower in language.cues_of_citing:
+            passive = n and tokens[n - 1].lower in language.passives
+            return None if passive else subject_behind(tokens, n, language, verb - 1)
+    return None
 
 
 def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:

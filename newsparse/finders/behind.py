@@ -1,7 +1,7 @@
 """A quotation with its clause behind it -> who said it."""
 
 from newsparse.finders.clause_parts import subject_behind, subject_opening
-from newsparse.finders.phrases import Phrase
+from newsparse.finders.phrases import Phrase, speaker_in
 from newsparse.finders.reported import clause_of
 from newsparse.finders.reporting import reports
 from newsparse.finders.speech import Clause, Scene
@@ -42,7 +42,8 @@ def said_behind(scene: Scene) -> Clause | None:
         phrase = subject_behind(tokens, n, language, until) if inverted else None
         phrase = phrase or _opening(tokens, first, n, language)
         if phrase:
-            return clause_of(scene.sentence, cited(tokens, phrase, n, language) or phrase, n, "the clause behind")
+            speaker = cited(tokens, phrase, n, language) or speaker_in(tokens, phrase, language)
+            return clause_of(scene.sentence, speaker, n, "the clause behind")
     return None
 
 

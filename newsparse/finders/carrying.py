@@ -19,20 +19,6 @@ def goes_on_from_the_paragraph_before(scene: Scene) -> str | None:
     return "its paragraph opens the quotation again" if goes_on else None
 
 
-def goes_on_behind_the_clause(scene: Scene) -> str | None:
-    """Between two pieces of one sentence stands only their clause: “The dredger,” she went on, “leaves in March.”
-
-    Look-alike: “It will do,” said Lee, adding that the plan was “sound”, with a clause of its own.
-    """
-    last = scene.in_sentence
-    if last is None or last.cue is None or last.kind != "direct" or last.cue[0] != scene.quotation.paragraph:
-        return None
-    between = [token for token in scene.tokens[: scene.at] if token.start >= last.quotation.close_at]
-    cues = [token for token in between if token.lower in scene.language.cues or token.start == last.cue[1]]
-    only_theirs = last.cue[1] >= last.quotation.close_at and len(cues) == 1 and cues[0].start == last.cue[1]
-    return "only the clause stands between it and the piece before" if only_theirs and scene.opens_sentence else None
-
-
 def goes_on_in_the_paragraph(scene: Scene) -> str | None:
     """A sentence of nothing but speech goes on with the utterance before it: “…,” she said. “…”
 
@@ -82,8 +68,7 @@ def carried_from_the_paragraph_before(scene: Scene) -> str | None:
     return "a paragraph of speech after a paragraph of speech" if above and (last.kind == "direct" or ends_it) else None
 
 
-# Asked before the clauses of the sentence, after them, and when nothing else has spoken.
-FIRST: tuple[CarryingRule, ...] = (goes_on_behind_the_clause,)
+# Asked after the clauses of the sentence, and when nothing else has spoken.
 BESIDE: tuple[CarryingRule, ...] = (
     goes_on_from_the_paragraph_before,
     goes_on_in_the_paragraph,

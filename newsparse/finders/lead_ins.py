@@ -7,6 +7,8 @@ from newsparse.finders.subjects import subject_of_sentence
 from newsparse.finders.tokens import DASHES, Token
 from newsparse.language import Language
 
+LEAST_NAME_WORDS = 2  # of a person that a lead-in ends with
+
 
 def led_in_by_a_colon(scene: Scene) -> Clause | None:
     """A lead-in that ends in a colon and whose subject is somebody: Lee gave the plan a push on Tuesday: “…”; Lee: “…”.
@@ -22,7 +24,11 @@ def lead_in(sentence: Sentence, until: int, language: Language) -> Clause | None
     colon = until - 1
     if colon < 1 or tokens[colon].text != ":":
         return None
-    phrase = _name_before_colon(tokens, colon, language) or subject_of_sentence(tokens, 0, colon, language)
+    phrase = (
+        _name_before_colon(tokens, colon, language)
+        or _origin_before_colon(tokens, colon, language)
+        or subject_of_sentence(tokens, 0, colon, language)
+    )
     if phrase is None:
         return None
     mention = mention_of(tokens, phrase)
@@ -30,6 +36,17 @@ def lead_in(sentence: Sentence, until: int, language: Language) -> Clause | None
     if words.isupper() and " " in sentence.text[tokens[0].start : tokens[colon].start].strip():
         return None  # THE FACTS: a label; a transcript's name stands alone
     return Clause(sentence.paragraph, mention, None, f"the lead-in that ends in a colon: {words!r}")
+
+
+def _origin_before_colon(tokens: list[Token], colon: int, language: Language) -> Phrase | None:
+    """The person that something comes from: Scharfe Kritik kam von | Ada Moe: „…“; a statement by Ann Lee: “…”."""
+    first = colon
+    while first and tokens[first - 1].is_word and is_part_of_name(tokens[first - 1], language):
+        first -= 1
+        if tokens[first].lower in language.agents:
+            return Phrase(first + 1, colon) if colon - first > LEAST_NAME_WORDS else None
+    is_name = colon - first >= LEAST_NAME_WORDS and first and tokens[first - 1].lower in language.agents
+    return Phrase(first, colon) if is_name else None
 
 
 def _name_before_colon(tokens: list[Token], colon: int, language: Language) -> Phrase | None:

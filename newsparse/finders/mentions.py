@@ -53,7 +53,9 @@ def part_name(words: str, language: Language) -> Name | None:
         elif not is_name_word(part) and bare not in language.particles:
             cut = n + 1 if n < len(parts) - 1 else cut
     name, before = parts[cut:], parts[:cut]
-    if cut and before[-1].lower() in ("of", "for") and len(name) > 2:
+    if cut and len(name) > 3 and name[0].lower() in language.determiners:
+        before, name = before + name[:-2], name[-2:]  # Vorsitzende der Gewerkschaft Ada Moe
+    elif cut and before[-1].lower() in ("of", "for") and len(name) > 2:
         keep = 3 if len(name) > 3 and (len(name[-2].rstrip(".")) == 1 or name[-2].lower() in language.particles) else 2
         before, name = before + name[:-keep], name[-keep:]
     begins = bool(name) and (is_name_word(name[0]) or (name[0] in language.particles and len(name) > 1))
@@ -97,6 +99,8 @@ def _head_of(parts: list[str], language: Language) -> list[str]:
 
     "Secretary of State Ann Lee" keeps its "of": a role stands before it.
     """
+    if len(parts) > 3 and parts[-2].lower() in language.genders and is_name_word(parts[-1]):
+        return parts  # die Vorsitzende der Gewerkschaft Anna Moe: a first name says where the name begins
     if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
         role, name = parts[:2], _head_of(parts[2:], language)
         return role + name if name and is_name_word(name[0]) else _without_links(parts, language)
@@ -109,7 +113,8 @@ def _without_links(parts: list[str], language: Language) -> list[str]:
         if part.lower() not in language.noun_links:
             continue
         before = parts[:n]
-        if len(before) > 1 and all(is_name_word(word) and word.lower().rstrip(".") not in known for word in before):
+        title = max((k + 1 for k, word in enumerate(before) if word.lower().rstrip(".") in known), default=0)
+        if len(before) - title > 1 and all(map(is_name_word, before)):
             return before
         article = parts[0].lower() in language.determiners
         inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)

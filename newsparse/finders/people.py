@@ -91,6 +91,8 @@ class People:
 
     def _find_full(self, name: str) -> str:
         full = name = name.title() if name.isupper() and name.title() in self._text else name
+        if " " in full and self._language.capital_nouns:
+            return full  # den Worten von | Ada Moe: what has a capital before it need not be a name
         for found in self._mentions(name.rsplit(maxsplit=1)[-1]):
             parted = found.parted
             if parted is None or " " not in parted.name or self._text[max(0, found.start - 3) : found.start] == "of ":

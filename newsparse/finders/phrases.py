@@ -165,6 +165,14 @@ def _with_its_head(tokens: list[Token], first: int, language: Language, since: i
             return first
 
 
+def speaker_in(tokens: list[Token], phrase: Phrase, language: Language) -> Phrase:
+    """Whose the words are, where the phrase is a noun for them: die Antwort von | Ada Moe; else the phrase."""
+    for n in range(phrase.first, phrase.last - 2):
+        if tokens[n].lower in language.speech_nouns and tokens[n + 1].lower in language.agents:
+            return Phrase(n + 2, phrase.last)
+    return phrase
+
+
 def is_part_of_name(token: Token, language: Language) -> bool:
     """Whether a word can stand in a name: a capital, and no word that only begins a sentence; or a particle."""
     return (is_name_word(token.text) and token.lower not in language.not_names) or token.lower in language.particles

@@ -1,7 +1,7 @@
 """Phrases that name a source without a verb of its own: according to the report; laut Ann Lee; so steht es im Brief."""
 
 from newsparse.finders.clause_parts import subject_behind, subject_opening
-from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of, phrase_ending
+from newsparse.finders.phrases import Phrase, is_part_of_name, mention_of, phrase_ending, speaker_in
 from newsparse.finders.sentences import Sentence
 from newsparse.finders.speech import Clause, Scene
 from newsparse.finders.tokens import QUOTED, Token
@@ -14,8 +14,14 @@ MOST_WORDS_TO_THE_DOCUMENT = 6  # from the verb: heißt es daher am Ende in dem 
 def according_to(scene: Scene) -> Clause | None:
     """A phrase that names the source: according to the report, …; laut Ann Lee; Ann Lee zufolge.
 
-    Look-alike: "according to plan", which names nobody.
+    Look-alike: "according to plan", which names nobody; laut der Post sagte Ann Lee: “…”, where somebody else speaks.
     """
+    if (
+        scene.left is not None
+        and scene.left.text == ":"
+        and not scene.language.cues_of_speech.isdisjoint(token.lower for token in scene.tokens[: scene.at])
+    ):
+        return None
     return source_of(scene.sentence)
 
 
@@ -61,8 +67,9 @@ def _before_its_word(tokens: list[Token], n: int, language: Language) -> Phrase 
         since -= 1
     verb = next((k for k in range(n - 1, since - 1, -1) if is_finite(tokens[k], language)), None)
     if verb is None:
-        return subject_opening(tokens, since, n, language)
-    return subject_opening(tokens, verb + 1, n, language) or phrase_ending(tokens, n, language, verb + 1)
+        verb = since - 1
+    phrase = subject_opening(tokens, verb + 1, n, language) or phrase_ending(tokens, n, language, verb + 1)
+    return speaker_in(tokens, phrase, language) if phrase else None
 
 
 def stands_in_a_document(scene: Scene) -> Clause | None:

@@ -6,19 +6,20 @@ from itertools import groupby
 from typing import TypeVar
 
 from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_QUOTATION, IN_THE_SENTENCE
-from newsparse.finders.carrying import BESIDE, FIRST, LAST
+from newsparse.finders.carrying import BESIDE, LAST
 from newsparse.finders.clauses import is_clause, length
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.sentences import Sentence, sentences_of
 from newsparse.finders.shares import is_nearly_all
 from newsparse.finders.sources import Sources
-from newsparse.finders.speech import Attributed, Clause, Scene
+from newsparse.finders.speech import Attributed, Clause, Scene, Source
 from newsparse.finders.titles import is_title
 from newsparse.finders.transcripts import Turn, turns_of
 from newsparse.language import Language
 from newsparse.model import QuoteKind
 
 _Found = TypeVar("_Found")
+APPOSITION = 2  # characters between a role and its name: ", "
 MOST_EARLIER = 5  # sentences before a quotation in which its source is looked for
 LEAST_PHRASE_WORDS = 3  # of quoted words that nobody is named for: fewer are a label, a title, a word in scorn
 
@@ -96,9 +97,6 @@ class _Listener:
         return paragraph in self.heads or paragraph - 1 in self.heads
 
     def _attribute(self, scene: Scene) -> Attributed | None:
-        carried = _ask(FIRST, scene) if scene.in_sentence else None
-        if carried:
-            return self._carried(scene, *carried)
         if is_title(scene):
             return None
         clause = is_clause(scene)
@@ -132,7 +130,7 @@ class _Listener:
     def _said(self, scene: Scene, clause: Clause, rule: str, *, kind: QuoteKind) -> Attributed:
         cue = (clause.paragraph, *clause.cue) if clause.cue else None
         last = scene.last
-        if last and cue and last.cue == cue and last.source and (last.source.start, last.source.end) == clause.mention:
+        if last and cue and last.cue == cue and last.source and _is_same(last.source, clause):
             source, utterance = last.source, last.utterance
         else:
             source, utterance = self.sources.behind(clause, self.heard), self._next_utterance()
@@ -143,6 +141,12 @@ class _Listener:
 
     def _next_utterance(self) -> int:
         return self.heard[-1].utterance + 1 if self.heard else 1
+
+
+def _is_same(source: Source, clause: Clause) -> bool:
+    """Whether the clause's subject is that source, or the role in front of its name: the treasurer, | Bill Ransome."""
+    end = clause.mention[1]
+    return source.end == end or (source.start > end and source.role is not None and source.start - end <= APPOSITION)
 
 
 def _ask(rules: Sequence[Callable[[Scene], _Found | None]], scene: Scene) -> tuple[_Found, str] | None:

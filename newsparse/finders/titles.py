@@ -45,6 +45,8 @@ def _is_named_so(scene: Scene, left: Token, words: str) -> bool:
         return True
     if language.title_case or words[-1:] in ENDS_OF_SENTENCES:
         return False
+    if words.split(maxsplit=1)[0] in language.opens_apposition:
+        return False  # die Boote „in einem elenden Zustand“
     if _is_work(left.lower, language) or _goes_on_with_names(scene, left):
         return True
     return right is not None and right.lower in language.named_before and len(words.split()) <= MOST_NAME_WORDS

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SIGN = re.compile(r"[^\W_]|[,;:()—–―.!?…]|--|(?<=\s)-(?=\s)")  # what a token begins with
-_WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'&./-]*[^\W_.])?$")
+_OPENERS = "“”„‟«»‹›\"'‘’`([{—–―-…/"  # what may stand right before a word
 LONGEST_ABBREVIATION = 12  # characters before a point that are looked at: what is longer has its point from a sentence
 QUOTED = "“"  # the text of a token that stands for a whole quotation
 STOPS = frozenset(".!?…")
@@ -109,8 +109,11 @@ def is_abbreviation_before(text: str, point: int, language: Language) -> bool:
     >>> [is_abbreviation_before("Sen. Lee slept. Moe", point, load("en")) for point in (3, 14)]
     [True, False]
     """
-    found = _WORD_BEFORE.search(text, max(0, point - LONGEST_ABBREVIATION), point)
-    return found is not None and _is_abbreviated(text, found[0], point + 1, language)
+    before = text[max(0, point - LONGEST_ABBREVIATION) : point]
+    words = before.split()
+    if not words or not before[-1].isalnum():
+        return False
+    return _is_abbreviated(text, words[-1].lstrip(_OPENERS), point + 1, language)
 
 
 def sign_behind(text: str, at: int, end: int) -> str:

@@ -127,6 +127,8 @@ def _before_its_comma(tokens: list[Token], verb: int, language: Language, since:
     if verb <= since or tokens[verb - 1].text not in (",", ")"):
         return None
     opener = tokens[since].lower
+    if language.capital_nouns and tokens[verb - 2].text[0].islower():
+        return None  # Danach gefragt, antwortete Ada Moe
     if opener in language.clause_openers or opener in language.prepositions or tokens[since].text == QUOTED:
         return None
     if tokens[verb - 1].text == ")":
