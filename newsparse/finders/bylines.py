@@ -195,6 +195,8 @@ def find_byline_beside_date(text: str, dated_from: int, language: Language) -> B
     head = _without_label(text[:dated_from], language)
     if head.lower().startswith(tuple(language.published | language.updated)):
         return None  # "Published Fri, Apr 28"
+    if head.rsplit(maxsplit=1)[-1:] and head.rsplit(maxsplit=1)[-1].lower() in language.ends_byline:
+        return None  # "Quill Systems Inc on Jan 30"
     authors = read_names(head, language)
     return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
 
@@ -291,6 +293,8 @@ def is_signature(text: str, language: Language) -> bool:
     """
     if len(text) > LONGEST or _SITE.match(text):
         return bool(_SITE.match(text))
+    if any(map(str.isdigit, text)):
+        return False
     authors = read_names(text, language)
     return bool(authors) and all(
         is_full_name(author.name, language) or agency_of(author.name, language) or _is_desk(author.name, language)
