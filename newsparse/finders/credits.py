@@ -271,7 +271,7 @@ def _are_two_sides(words: str, language: Language) -> bool:
 
 
 def _is_side(side: str, language: Language) -> bool:
-    """Whether one side is a name, also one for somebody ("Ann Lee for The Echo"), or whom it is for ("for The Echo")."""
+    """Whether one side is a name, also for somebody ("Ann Lee for The Echo"), or whom it is for ("for The Echo")."""
     first, *rest = parted(side)
     linked = not first or is_full_name(first, language)
     return is_name(side, language) or (linked and all(is_name(piece, language) for piece in rest if piece))
