@@ -118,9 +118,10 @@ def stands_between_two_names(scene: Scene) -> str | None:
 
     Look-alike: such a word elsewhere.
     """
-    joins = len(scene.text) <= LONGEST_JOINER and scene.text.lower() in scene.language.joiners
+    if len(scene.text) > LONGEST_JOINER or scene.text.lower() not in scene.language.joiners:
+        return None
     below = scene.below()
-    if not joins or below is None or kind_of(scene.above()) is not Kind.BYLINE:
+    if below is None or kind_of(scene.above()) is not Kind.BYLINE:
         return None
     return "it joins two names" if is_full_name(below.text, scene.language) else None
 

@@ -144,9 +144,11 @@ def names_whom_it_shows(scene: Scene) -> str | None:
     Look-alikes: a bare name, a heading or a signature; "Ada Quill swims.", a sentence.
     """
     text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_NAMED or not scene.is_in_body:
+    if len(text) > LONGEST_NAMED or not (text[-1] == "." or text[-1].isdigit()):
         return None
-    if is_caseless(text) or not scene.block.gap or scene.role not in (None, *TEXT, Role.INSIDE):
+    if scene.kind not in (None, Kind.PARAGRAPH) or not scene.is_in_body or is_caseless(text):
+        return None
+    if not scene.block.gap or scene.role not in (None, *TEXT, Role.INSIDE):
         return None
     aged = _AGE.sub("", text)
     name = aged if aged != text else text.removesuffix(".")
