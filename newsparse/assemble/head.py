@@ -10,14 +10,13 @@ from newsparse.finders.bylines import (
     by_word,
     find_byline,
     find_byline_beside_date,
-    find_end_credit,
     find_inner_byline,
-    find_portrait,
     is_role,
     read_names,
 )
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
+from newsparse.finders.end_credits import find_end_credit, find_portrait
 from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
 from newsparse.language import Language
 from newsparse.model import BODY_KINDS, Author, Block, Byline, Dateline, Document, Kind

@@ -14,16 +14,12 @@ LEAST_ENDING = 6  # letters of a desk's word that a role may end in
 MOST_ROLE_WORDS = 2
 MOST_NAME_WORDS = 3  # of a name with a role glued on: "Ann Lee Harbour editor"
 LEAST_IN_CAPITALS = 3  # letters of an affiliation in capitals; two are initials
-LONGEST_PORTRAYED = 60  # characters in which a portrait's name and its verb stand
-LONGEST_JOB = 60  # characters behind the verb in which the job is named
-_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}|\t|\n")
 _FIGURES = re.compile(r"\s*[(,]?\s*(?<![^\W\d_]-)(?:(?<=\s)|(?<=[a-zß-ÿ]))\d")  # what follows is a date, a reading time
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
 _LAST_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z]+$)")  # Ann LeeFollow
 _EMAIL = re.compile(r"\S+@\S+|@\w+")
 _SITE = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}\Z")
-_BETWEEN_CREDITS = re.compile(r"[;)\]]")
 _OPENERS_END = re.compile(r"[\s:：|｜/／・]+(?=\S)")
 _GLUED_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ \S")
 
@@ -195,6 +191,8 @@ def find_byline_beside_date(text: str, dated_from: int, language: Language) -> B
     head = _without_label(text[:dated_from], language)
     if head.lower().startswith(tuple(language.published | language.updated)):
         return None  # "Published Fri, Apr 28"
+    if head.rsplit(maxsplit=1)[-1:] and head.rsplit(maxsplit=1)[-1].lower() in language.ends_byline:
+        return None  # "Quill Systems Inc on Jan 30"
     authors = read_names(head, language)
     return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
 
@@ -223,42 +221,6 @@ def _without_label(head: str, language: Language) -> str:
         if head.lower().endswith(phrase):
             return head[: -len(phrase)].strip(" ,:|•·–-(")
     return head
-
-
-def find_end_credit(text: str, language: Language) -> Byline | None:
-    """The reporters that an agency's last line names, the editors left out, or None.
-
-    >>> from newsparse.language import load
-    >>> find_end_credit("(Reporting by Ann Lee and Bo Ray; Editing by Cy Moe)", load("en")).authors
-    (Author(name='Ann Lee', affiliation=None), Author(name='Bo Ray', affiliation=None))
-    """
-    line = text.lstrip("([ ")
-    opener = next((words for words in language.end_credits if line.lower().startswith(f"{words} ")), None)
-    if opener is None:
-        return None
-    authors = read_names(_BETWEEN_CREDITS.split(line[len(opener) :], maxsplit=1)[0], language)
-    return Byline(text, authors) if authors else None
-
-
-def find_portrait(text: str, language: Language) -> Byline | None:
-    """Whom a line at the end of a page portrays as its reporter, or None.
-
-    >>> from newsparse.language import load
-    >>> find_portrait("Ann Lee is a staff writer at the Harbour News.", load("en")).authors
-    (Author(name='Ann Lee', affiliation=None),)
-    >>> find_portrait("Ann Lee is a stoker on the ferry.", load("en")) is None
-    True
-    """
-    verb = _portraying(language.portraits).search(text[:LONGEST_PORTRAYED]) if language.portraits else None
-    if verb is None or not is_full_name(text[: verb.start()], language):
-        return None
-    job = set(_WORD.findall(text[verb.end() : verb.end() + LONGEST_JOB].lower()))
-    return Byline(text, (Author(text[: verb.start()]),)) if job & language.desks else None
-
-
-@cache
-def _portraying(verbs: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, verbs))})\s")
 
 
 def ends_with_by_word(text: str, language: Language) -> bool:
@@ -291,6 +253,8 @@ def is_signature(text: str, language: Language) -> bool:
     """
     if len(text) > LONGEST or _SITE.match(text):
         return bool(_SITE.match(text))
+    if any(map(str.isdigit, text)):
+        return False
     authors = read_names(text, language)
     return bool(authors) and all(
         is_full_name(author.name, language) or agency_of(author.name, language) or _is_desk(author.name, language)

@@ -287,4 +287,12 @@ def _are_two_sides(words: str, language: Language) -> bool:
     """Whether both sides of a stroke are names, one of them full; "Best for Walkers/Runners" is a heading."""
     sides = [side.strip(" .") for side in words.split("/")]
     cased = (side for side in sides if not is_caseless(side))
-    return all(is_name(side, language) for side in sides) and any(is_name(side, language, least=2) for side in cased)
+    full = any(is_name(piece, language, least=2) for side in cased for piece in parted(side))
+    return full and all(_is_side(side, language) for side in sides)
+
+
+def _is_side(side: str, language: Language) -> bool:
+    """Whether one side is a name, also for somebody ("Ann Lee for The Echo"), or whom it is for ("for The Echo")."""
+    first, *rest = parted(side)
+    linked = not first or is_full_name(first, language)
+    return is_name(side, language) or (linked and all(is_name(piece, language) for piece in rest if piece))

@@ -2,6 +2,7 @@
 
 import re
 
+from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
 from newsparse.finders.names import is_caseless, is_full_name
 from newsparse.language import Language
@@ -98,12 +99,19 @@ def dates_what_it_shows(scene: Scene) -> str | None:
     dates = find_dates(text[: 2 * LONGEST_DATED], language)
     if not dates or not ends_sentence(text) or "://" in text:
         return None
+    if find_dateline(text, language) or not _is_present(_first_sentence(text, dates[0].end), language):
+        return None
     before = text[: dates[0].start].split()
     if before and before[-1][-1] == "," and before[-1][0].isupper():
         before.pop()  # a weekday
-    if len(before) < LEAST_WORDS_BEFORE_DATE or ". " in text[: dates[0].start] or not _is_present(before, language):
+    if len(before) < LEAST_WORDS_BEFORE_DATE or ". " in text[: dates[0].start]:
         return None
     return None if before[-1].lower() in language.date_links else f"it dates what it shows: {dates[0].iso}"
+
+
+def _first_sentence(text: str, dated_to: int) -> list[str]:
+    """The words of the sentence that holds the date, which ends at ``dated_to``."""
+    return text[: dated_to + len(text[dated_to:].split(". ", 1)[0])].split()
 
 
 def _is_present(words: list[str], language: Language) -> bool:
@@ -137,9 +145,11 @@ def names_whom_it_shows(scene: Scene) -> str | None:
     Look-alikes: a bare name, a heading or a signature; "Ada Quill swims.", a sentence.
     """
     text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or len(text) > LONGEST_NAMED or not scene.is_in_body:
+    if len(text) > LONGEST_NAMED or not (text[-1] == "." or text[-1].isdigit()):
         return None
-    if is_caseless(text) or not scene.block.gap or scene.role not in (None, *TEXT, Role.INSIDE):
+    if scene.kind not in (None, Kind.PARAGRAPH) or not scene.is_in_body or is_caseless(text):
+        return None
+    if not scene.block.gap or scene.role not in (None, *TEXT, Role.INSIDE):
         return None
     aged = _AGE.sub("", text)
     name = aged if aged != text else text.removesuffix(".")
