@@ -180,10 +180,10 @@ def signs_the_text(scene: Scene) -> str | None:
 
     Look-alike: the last line of a list; a name below an article with a byline, whose portrait begins there.
     """
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste:
+    if scene.below(LINES_BELOW_SIGNATURE + 1) or scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste:
         return None
-    above, below = scene.above(), scene.blocks[scene.at + 1 : scene.at + LINES_BELOW_SIGNATURE + 2]
-    if len(below) > LINES_BELOW_SIGNATURE or any(len(block.text) > LONGEST_NAME for block in below):
+    above, below = scene.above(), scene.blocks[scene.at + 1 :]
+    if any(len(block.text) > LONGEST_NAME for block in below):
         return None
     goes_on = above is not None and above.verdict is not None and above.verdict.rule == "signs_the_text"
     if above is None or not (goes_on or ends_sentence(above.text)) or not is_signature(scene.text, scene.language):
