@@ -51,7 +51,7 @@ def _second_look(blocks: list[Block], language: Language, page: Page) -> tuple[B
 
 
 def _ask(table: Table, scene: Scene) -> Verdict | None:
-    for rule in table.up_to(len(scene.text)):
+    for rule in table.for_length(len(scene.text)):
         because = rule.look(scene)
         if because:
             return Verdict(rule.kind or _kind_of_form(scene), rule.name, because)

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from newsparse.charset import charset_of
 from newsparse.errors import EmptyInputError, EncodingError, NotTextError, TooLargeError
 from newsparse.model import Note, Source
 
@@ -140,6 +139,8 @@ def _without_mark(data: bytes, nul: int, name: str) -> _Decoded:
 
 
 def _detected(data: bytes, bad: int) -> _Decoded:
+    from newsparse.charset import charset_of  # few files need it
+
     encoding = charset_of(data, bad)
     plain = _PLAIN_NAMES.get(encoding) or _CODE_PAGE.sub("Windows-", encoding)
     said = f"not UTF-8 at byte {bad}; read as {plain} (use --encoding to choose)"

@@ -54,19 +54,23 @@ class Writer(Protocol):
 
 
 class Format(NamedTuple):
-    """A row of the tables below: the name, the module, the file name endings, the ending that outputs get."""
+    """A row of the tables below: the name, the module, the file name endings, the first of which outputs get.
+
+    ``sign`` stands in every text of the form that is not named like one: without it the module need not be loaded.
+    """
 
     name: str
     module: str
     suffixes: tuple[str, ...]
+    sign: str = ""
 
 
 # The order is the precedence of looking: the most telling form first, plain is the floor.
 READERS = (
-    Format("story", "newsparse.readers.from_story", (".story",)),
-    Format("markdown", "newsparse.readers.from_markdown", (".md", ".markdown")),
-    Format("html", "newsparse.readers.from_html", (".html", ".htm", ".xhtml")),
-    Format("json", "newsparse.readers.from_json", (".json", ".jsonl", ".ndjson")),
+    Format("story", "newsparse.readers.from_story", (".story",), "@"),
+    Format("markdown", "newsparse.readers.from_markdown", (".md", ".markdown"), "[newsparse]:"),
+    Format("html", "newsparse.readers.from_html", (".html", ".htm", ".xhtml"), "<"),
+    Format("json", "newsparse.readers.from_json", (".json", ".jsonl", ".ndjson"), "{"),
     Format("plain", "newsparse.readers.from_plain", (".txt", ".text")),
 )
 WRITERS = (
@@ -107,8 +111,10 @@ def choose_reader(source: Source) -> tuple[str, str]:
 
     A form is known by its marks, not by its ending: HTML named .txt is HTML, and a .html without a tag is plain.
     """
+    name = source.name.lower()
     for row in READERS[:-1]:
-        why = reader(row.name).fits(source)
+        may_fit = row.sign in source.text or name.endswith(row.suffixes)
+        why = reader(row.name).fits(source) if may_fit else None
         if why:
             return row.name, why
     return "plain", "no other form's marks are in it"

@@ -3,7 +3,6 @@
 import io
 import struct
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, cast
@@ -53,6 +52,7 @@ def broken() -> tuple[type[Exception], ...]:
     import lzma
     import tarfile
     import zipfile
+    import zlib
 
     kinds = [
         *(tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error, struct.error),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.assemble.blocks import first, kind_of, of, unsigned
 from newsparse.assemble.captions import captions
-from newsparse.assemble.head import byline, dateline, timestamp
+from newsparse.assemble.head import Head, byline, dateline, timestamp
 from newsparse.assemble.quotes import quotes_and_notes
 from newsparse.finders.timestamps import Timestamp
 from newsparse.language import Language, load
@@ -17,30 +17,31 @@ DAY = len("2024-05-03")
 def assemble(document: Document) -> Record:
     """The record of a labelled document."""
     blocks, stated, language = document.blocks, document.stated, load(document.language)
-    headline, decks = first(blocks, Kind.HEADLINE), [block.text for block in of(blocks, Kind.DECK)]
-    stamp = timestamp(blocks, language)
+    head = Head.of(blocks)
+    headline, decks = first(blocks, Kind.HEADLINE), [block.text for block in head.all(Kind.DECK)]
+    stamp = timestamp(head, language)
     published, updated = stated.published or stamp.published, stated.updated or stamp.updated
-    corrected = _corrections(blocks, language)
+    corrected = _corrections(head, language)
     quotes, notes = quotes_and_notes(document, language)
     return Record(
         source=_source_info(document),
         language=document.language,
         headline=headline.text if headline else stated.headline,
         deck="\n".join(decks) or stated.deck,
-        bullets=tuple(unsigned(block.text) for block in of(blocks, Kind.BULLET)),
-        byline=byline(document, language),
-        dateline=dateline(blocks, language),
+        bullets=tuple(unsigned(block.text) for block in head.all(Kind.BULLET)),
+        byline=byline(document, head, language),
+        dateline=dateline(head, language),
         published=published or (updated or "")[:DAY] or None,
         updated=updated,
         captions=tuple(captions(blocks, language)),
         quotes=quotes,
         body=tuple(_body_item(block) for block in of(blocks, *BODY_KINDS)),
-        boilerplate=tuple(block.text for block in of(blocks, Kind.BOILERPLATE)),
-        unclassified=tuple(block.text for block in of(blocks, Kind.UNCLASSIFIED)),
+        boilerplate=tuple(block.text for block in head.all(Kind.BOILERPLATE)),
+        unclassified=tuple(block.text for block in head.all(Kind.UNCLASSIFIED)),
         metadata=_metadata(document),
         notes=(
             *document.notes,
-            *_oddities(blocks, stamp),
+            *_oddities(head, stamp),
             *_dated_by_update(blocks, published, updated),
             *corrected,
             *notes,
@@ -90,18 +91,18 @@ def _dated_by_update(blocks: Sequence[Block], published: str | None, updated: st
         yield Note("dated-by-update", message, dated.line if dated else None)
 
 
-def _corrections(blocks: Sequence[Block], language: Language) -> Iterator[Note]:
+def _corrections(head: Head, language: Language) -> Iterator[Note]:
     """What the publication says that it got wrong: boilerplate, but a reader wants to know."""
-    for block in of(blocks, Kind.BOILERPLATE):
+    for block in head.all(Kind.BOILERPLATE):
         if block.text.lower().startswith(language.corrections):
             yield Note("correction", block.text, block.line)
 
 
-def _oddities(blocks: Sequence[Block], stamp: Timestamp) -> Iterator[Note]:
-    if not any(of(blocks, *BODY_KINDS)):
-        yield Note("no-body", "there is no body, only a head", blocks[0].line if blocks else None)
-    for block in of(blocks, Kind.UNCLASSIFIED):
+def _oddities(head: Head, stamp: Timestamp) -> Iterator[Note]:
+    if BODY_KINDS.isdisjoint(head.kinds):
+        yield Note("no-body", "there is no body, only a head", head.blocks[0].line if head.blocks else None)
+    for block in head.all(Kind.UNCLASSIFIED):
         yield Note("unclassified", f"no rule claims {block.text[:60]!r}", block.line)
-    dated = first(blocks, Kind.TIMESTAMP)
+    dated = head.all(Kind.TIMESTAMP)
     if stamp.is_relative and not stamp.published and dated:
-        yield Note("relative-date", "the date line gives no date, only a time from now", dated.line)
+        yield Note("relative-date", "the date line gives no date, only a time from now", dated[0].line)

@@ -3,7 +3,8 @@
 On a page paste bylines and dates stand in menus and teasers, too: those nearest the headline are the article's.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from newsparse.assemble.blocks import kind_of, of
 from newsparse.finders.bylines import (
@@ -37,39 +38,71 @@ _BARE = (
 _UNDER_A_BY_WORD = "stands_under_a_by_word"  # rules that gave the byline
 
 
-def byline(document: Document, language: Language) -> Byline | None:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The labelled blocks, those of each kind, and which of them are the head: the headline, and what is around it.
+
+    ``top`` is the index of the headline, else of the first paragraph of some length, else 0; ``end`` that of the block
+    below it where the text has surely begun.
+    """
+
+    blocks: Sequence[Block]
+    kinds: Mapping[Kind, Sequence[Block]]
+    top: int
+    end: int
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> "Head":
+        """The head of these blocks."""
+        kinds: dict[Kind, list[Block]] = {}
+        for block in blocks:
+            kinds.setdefault(kind_of(block), []).append(block)
+        top = _top(blocks)
+        return cls(blocks, kinds, top, _end_of_head(blocks, top))
+
+    def all(self, kind: Kind) -> Sequence[Block]:
+        """The blocks of the kind, wherever they stand."""
+        return self.kinds.get(kind, ())
+
+    def inside(self, kind: Kind) -> list[Block]:
+        """The blocks of the kind in the head; of date lines the nearest, best below the headline."""
+        if kind not in self.kinds:
+            return []
+        above, below = self.blocks[max(0, self.top - HEAD_ABOVE) : self.top], self.blocks[self.top : self.end]
+        head = list(of(below, kind))
+        if kind is Kind.TIMESTAMP:
+            return head or _together(above[::-1], kind)[::-1]
+        return [*of(above, kind), *head]
+
+    def nearest(self, kind: Kind) -> list[Block]:
+        """The blocks of the kind in the head, else the next below it, else the last above it."""
+        if kind not in self.kinds:
+            return []
+        above, below = self.blocks[: self.top], self.blocks[self.top :]
+        return self.inside(kind) or _together(below, kind) or _together(above[::-1], kind)[::-1]
+
+
+def byline(document: Document, head: Head, language: Language) -> Byline | None:
     """All byline blocks as one text, the names of those in the head; names that the form states win over those read.
 
     Where no block of the head is a byline, the one that stands in its date line; else those below the text.
     """
-    blocks = document.blocks
-    text = "\n".join(block.text for block in of(blocks, Kind.BYLINE))
-    head = _in_head(blocks, Kind.BYLINE)
-    read = _authors(_sure(head), language)
-    beside = None if read or document.stated.authors else _beside_date(blocks, language, find_inner_byline)
+    text = "\n".join(block.text for block in head.all(Kind.BYLINE))
+    lines = head.inside(Kind.BYLINE)
+    read = _authors(_sure(lines), language)
+    beside = None if read or document.stated.authors else _beside_date(head, language, find_inner_byline)
     if beside is None:
-        read = read or _authors(head, language)
-        beside = None if read or document.stated.authors else _beside_date(blocks, language, find_byline_beside_date)
+        read = read or _authors(lines, language)
+        beside = None if read or document.stated.authors else _beside_date(head, language, find_byline_beside_date)
     if beside is None:
-        read = read or _authors(_nearest(blocks, Kind.BYLINE), language) or _at_the_end(blocks, language)
+        read = read or _authors(head.nearest(Kind.BYLINE), language) or _at_the_end(head, language)
     authors = tuple(Author(name) for name in document.stated.authors) or (beside.authors if beside else read)
     if not text and not authors:
         return None
     return Byline(text or (beside.text if beside else ", ".join(author.name for author in authors)), authors)
 
 
-def _in_head(blocks: Sequence[Block], kind: Kind) -> list[Block]:
-    """The blocks of the kind around the headline (or the first paragraph); of date lines the nearest, best below it."""
-    top = _top(blocks)
-    above, below = blocks[max(0, top - HEAD_ABOVE) : top], blocks[top : _end_of_head(blocks, top)]
-    head = list(of(below, kind))
-    if kind is Kind.TIMESTAMP:
-        return head or _together(above[::-1], kind)[::-1]
-    return [*of(above, kind), *head]
-
-
 def _top(blocks: Sequence[Block]) -> int:
-    """The index of the headline, else of the first paragraph of some length, else 0."""
     headline = (n for n, block in enumerate(blocks) if kind_of(block) is Kind.HEADLINE)
     prose = (n for n, block in enumerate(blocks) if _is_long(block))
     return next(headline, next(prose, 0))
@@ -79,15 +112,7 @@ def _is_long(block: Block) -> bool:
     return kind_of(block) is Kind.PARAGRAPH and len(block.text) >= LEAST_PARAGRAPH
 
 
-def _nearest(blocks: Sequence[Block], kind: Kind) -> list[Block]:
-    """The blocks of the kind in the head, else the next below it, else the last above it."""
-    head = _in_head(blocks, kind)
-    top = _top(blocks)
-    return head or _together(blocks[top:], kind) or _together(blocks[:top][::-1], kind)[::-1]
-
-
 def _end_of_head(blocks: Sequence[Block], top: int) -> int:
-    """The index of the block below the headline where the text has surely begun."""
     paragraphs = 0
     last = min(len(blocks), top + 1 + MOST_OF_A_HEAD)
     for n in range(top + 1, last):
@@ -108,11 +133,9 @@ def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:
     return found
 
 
-def _beside_date(
-    blocks: Sequence[Block], language: Language, look: Callable[[str, int, Language], Byline | None]
-) -> Byline | None:
+def _beside_date(head: Head, language: Language, look: Callable[[str, int, Language], Byline | None]) -> Byline | None:
     """The byline that stands in the same line as the date of the head."""
-    for block in _in_head(blocks, Kind.TIMESTAMP):
+    for block in head.inside(Kind.TIMESTAMP):
         dates = find_dates(block.text, language)
         figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
         found = look(block.text, dates[0].start if dates else figure, language)
@@ -121,16 +144,17 @@ def _beside_date(
     return None
 
 
-def _at_the_end(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
+def _at_the_end(head: Head, language: Language) -> tuple[Author, ...]:
     """The reporters of an agency's last line: "(Reporting by …; Editing by …)"."""
-    stock = list(of(blocks, Kind.BOILERPLATE))
-    found = (find_end_credit(block.text, language) for block in stock)
+    found = (find_end_credit(block.text, language) for block in head.all(Kind.BOILERPLATE))
     credited = next((byline.authors for byline in found if byline), ())
-    return credited or _portrayed(blocks, language)
+    return credited or _portrayed(head.blocks, language)
 
 
 def _portrayed(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
     """The reporters whom the page portrays below the text, or in its last lines."""
+    if not language.portraits:
+        return ()
     text = [n for n, block in enumerate(blocks) if kind_of(block) in BODY_KINDS]
     below = blocks[text[-LAST_LINES] :] if len(text) > LAST_LINES else blocks
     portraits = (find_portrait(block.text, language) for block in below)
@@ -166,19 +190,19 @@ def _names(block: Block, language: Language) -> tuple[Author, ...]:
     return names or ((Author(line),) if _rule_of(block) == _UNDER_A_BY_WORD else ())
 
 
-def dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
+def dateline(head: Head, language: Language) -> Dateline | None:
     """That of the first paragraph of the body that opens with one."""
-    paragraphs = [block.text for block in of(blocks, Kind.PARAGRAPH)][:DATELINE_IN]
+    paragraphs = (block.text for block in head.all(Kind.PARAGRAPH)[:DATELINE_IN])
     return next((found for found in (find_dateline(text, language) for text in paragraphs) if found), None)
 
 
-def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
+def timestamp(head: Head, language: Language) -> Timestamp:
     """The first published and the first updated of the date lines; else of the bylines, which may give a date, too."""
-    found = (find_timestamp(line, language) for line in _date_lines(blocks, language))
+    found = (find_timestamp(line, language) for line in _date_lines(head, language))
     stamps = [stamp for stamp in found if stamp]
-    stamps = stamps or _beside_others(blocks, language)
+    stamps = stamps or _beside_others(head, language)
     if not stamps:
-        lines = (find_dates(block.text, language) for block in _nearest(blocks, Kind.BYLINE))
+        lines = (find_dates(block.text, language) for block in head.nearest(Kind.BYLINE))
         stamps = [Timestamp(date.iso, None) for dates in lines for date in dates]
     return Timestamp(
         published=next((stamp.published for stamp in stamps if stamp.published), None),
@@ -187,19 +211,18 @@ def timestamp(blocks: Sequence[Block], language: Language) -> Timestamp:
     )
 
 
-def _beside_others(blocks: Sequence[Block], language: Language) -> list[Timestamp]:
+def _beside_others(head: Head, language: Language) -> list[Timestamp]:
     """The date in the lines of the head that say more than a date: "By Ela on 3 May 2024 | 18 comments"."""
-    top = _top(blocks)
-    head = blocks[max(0, top - HEAD_ABOVE) : _end_of_head(blocks, top)]
-    lines = (block.text for block in head if kind_of(block) in _MAY_DATE)
+    near = head.blocks[max(0, head.top - HEAD_ABOVE) : head.end]
+    lines = (block.text for block in near if kind_of(block) in _MAY_DATE)
     dates = (find_dates(line[:LONGEST_DATE_OPENING], language) for line in lines)
     return [Timestamp(found[0].iso, None) for found in dates if found][:1]
 
 
-def _date_lines(blocks: Sequence[Block], language: Language) -> Iterator[str]:
+def _date_lines(head: Head, language: Language) -> Iterator[str]:
     """The date lines, each behind its label where that stood on a line of its own."""
     label = ""
-    for block in _nearest(blocks, Kind.TIMESTAMP):
+    for block in head.nearest(Kind.TIMESTAMP):
         if is_date_label(block.text, language):
             label = f"{block.text} "
         else:

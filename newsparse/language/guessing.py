@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 GUESS_FROM = 4000  # characters of the text that are looked at: its head, or its middle where the head is all menus
 # Most texts have told their language long before: these characters will do where so many of their words are among its
 # commonest, and so few among those of the next.
-OPENING, CLEAR_SHARE, CLEAR_LEAD = 1000, 0.2, 2
+OPENING, CLEAR_SHARE, CLEAR_LEAD = 600, 0.2, 2
 LEAST_WORDS = 12  # fewer say nothing: null rather than a wrong guess
 LEAST_SHARE = 0.12  # of the words of prose are among its language's commonest; headlines have fewer
 # Languages that bend their words have fewer that stand for themselves: less will do where no other language is near.

@@ -7,7 +7,7 @@ from typing import Any
 LEAST_ENDING = 5  # letters of a noun for a person that a compound may end in: Haushaltspolitikerin
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one object a language: hashed by what it is, not by its words
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one object a language: itself, not its words, counts
 class Language:
     """The words that the finders and rules read. All sets are lower case unless the comment in the file says so."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from newsparse.finders.bylines import ends_with_by_word, find_byline, is_role, is_signature, read_names
+from newsparse.finders.bylines import LEAST_NAME, ends_with_by_word, find_byline, is_role, is_signature, read_names
 from newsparse.finders.credits import is_credit
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.names import has_first_name, is_caseless, is_full_name
@@ -22,7 +22,7 @@ _SAYS_NOTHING = ("has_no_words", "is_a_reading_time")
 LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 
 
-@rule(Kind.BYLINE)
+@rule(Kind.BYLINE, shortest=LEAST_NAME)
 def opens_with_a_by_word(scene: Scene) -> str | None:
     """A line that opens with a by-word ("By", "Von", "Story by") and goes on with names says who wrote it.
 
@@ -60,7 +60,7 @@ def stands_under_a_by_word(scene: Scene) -> str | None:
     return "a name under a by-word" if short or read_names(text, scene.language) else None
 
 
-@rule(Kind.BYLINE, longest=LONGEST_BARE_NAMES)
+@rule(Kind.BYLINE, shortest=LEAST_NAME, longest=LONGEST_BARE_NAMES)
 def names_somebody_in_the_head(scene: Scene) -> str | None:
     """A bare name is a byline only beside the date or another, or right under headline or deck.
 
@@ -69,15 +69,18 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
     if not _may_name(scene):
         return None
     above, text, language = scene.above(), scene.text, scene.language
-    if _is_made_of_buttons(text, language):
+    first, goes_on = read_names(text, language), kind_of(above) is Kind.BYLINE
+    if not (first or goes_on) or _is_made_of_buttons(text, language):
         return None
-    first = read_names(text, language)
-    if kind_of(above) is Kind.BYLINE and is_role(text, language):
+    if goes_on and is_role(text, language):
         return "the role of the one named above"
-    beside = _is_beside_the_date_or_headline(scene) or kind_of(above) is Kind.BYLINE
-    if len(first) == 1 and text.count(" ") >= MOST_BARE_WORDS:
+    if not first or (len(first) == 1 and text.count(" ") >= MOST_BARE_WORDS):
         return None  # a sentence that begins with a name
-    if not beside or not first or not is_full_name(first[0].name, language) or find_dateline(text, language):
+    if (
+        not (goes_on or _is_beside_the_date_or_headline(scene))
+        or not is_full_name(first[0].name, language)
+        or find_dateline(text, language)
+    ):
         return None
     return "a bare name in the head of the article"
 
@@ -154,7 +157,7 @@ def _is_spoken_of(name: str, scene: Scene) -> bool:
     return any(last in block.text for block in told) or last in scene.blocks[page.headline or 0].text
 
 
-@rule(Kind.BYLINE, longest=LONGEST_NAME)
+@rule(Kind.BYLINE, shortest=LEAST_NAME, longest=LONGEST_NAME)
 def names_somebody_above_the_picture(scene: Scene) -> str | None:
     """A bare name between the first paragraph, which is the deck, and a picture or the bullets is the byline.
 
@@ -171,16 +174,16 @@ def names_somebody_above_the_picture(scene: Scene) -> str | None:
     return "a bare name between the deck and the text" if named else None
 
 
-@rule(Kind.BYLINE, longest=LONGEST_BARE_NAMES)
+@rule(Kind.BYLINE, shortest=LEAST_NAME, longest=LONGEST_BARE_NAMES)
 def signs_the_text(scene: Scene) -> str | None:
     """Where the head names nobody, a name, a desk or an agency alone below the last paragraph signs the text.
 
     Look-alike: the last line of a list; a name below an article with a byline, whose portrait begins there.
     """
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste:
+    if scene.below(LINES_BELOW_SIGNATURE + 1) or scene.kind not in (None, Kind.PARAGRAPH) or scene.page.is_paste:
         return None
-    above, below = scene.above(), scene.blocks[scene.at + 1 : scene.at + LINES_BELOW_SIGNATURE + 2]
-    if len(below) > LINES_BELOW_SIGNATURE or any(len(block.text) > LONGEST_NAME for block in below):
+    above, below = scene.above(), scene.blocks[scene.at + 1 :]
+    if any(len(block.text) > LONGEST_NAME for block in below):
         return None
     goes_on = above is not None and above.verdict is not None and above.verdict.rule == "signs_the_text"
     if above is None or not (goes_on or ends_sentence(above.text)) or not is_signature(scene.text, scene.language):

@@ -10,9 +10,10 @@ from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import TEXT, Role, Scene, ends_sentence
 
+LEAST_CAPTION = 3  # characters: (l)
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
-LONGEST_SHOWING = 350
-LONGEST_DATED = 400
+LEAST_SHOWING, LONGEST_SHOWING = 4, 350
+LEAST_DATED, LONGEST_DATED = 14, 400  # four words and a date are longer
 LONGEST_NAMED = 120
 MOST_STOPS = 1  # inside a caption of two sentences
 LEAST_WORDS_BEFORE_DATE = 4
@@ -29,7 +30,7 @@ _FIGURE = re.compile(r"\d")
 _QUOTES = "“„«\"‘'「"
 
 
-@rule(Kind.CAPTION, longest=LONGEST_CAPTION)
+@rule(Kind.CAPTION, shortest=LEAST_CAPTION, longest=LONGEST_CAPTION)
 def opens_like_a_caption(scene: Scene) -> str | None:
     """Agencies open captions with set words: "FILE - …", "Pictured: …", "From left: …".
 
@@ -44,7 +45,7 @@ def opens_like_a_caption(scene: Scene) -> str | None:
     return None
 
 
-@rule(Kind.CAPTION, longest=LONGEST_POINTING)
+@rule(Kind.CAPTION, shortest=LEAST_CAPTION, longest=LONGEST_POINTING)
 def says_who_stands_where(scene: Scene) -> str | None:
     """Captions tell faces apart: "(left)", ", second from right,", "V. l.: …", or that a picture is old: "(file)".
 
@@ -68,7 +69,7 @@ def _pointer(text: str, language: Language) -> str | None:
     return next((words for words in found if words.lower().strip() in language.pointers), None)
 
 
-@rule(Kind.CAPTION, longest=LONGEST_SHOWING)
+@rule(Kind.CAPTION, shortest=LEAST_SHOWING, longest=LONGEST_SHOWING)
 def says_that_it_is_a_picture(scene: Scene) -> str | None:
     """A block of a sentence or two with words like "is pictured", "in this file photo", "seen here" captions a picture.
 
@@ -85,7 +86,7 @@ def says_that_it_is_a_picture(scene: Scene) -> str | None:
     return None
 
 
-@rule(Kind.CAPTION, longest=LONGEST_DATED)
+@rule(Kind.CAPTION, shortest=LEAST_DATED, longest=LONGEST_DATED)
 def dates_what_it_shows(scene: Scene) -> str | None:
     """Agencies' captions tell in the present tense what is seen, and set the full date behind it without "on".
 

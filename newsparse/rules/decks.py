@@ -10,7 +10,7 @@ from newsparse.rules.rule import rule
 from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
 LONGEST_DECK = 600  # characters; the longest standfirsts of some 120 publishers are about 500
-LEAST_DECK_WORDS = 5
+LEAST_DECK, LEAST_DECK_WORDS = 9, 5  # characters, words
 LONGEST_LEAD = 265  # characters of a deck that stands below byline and date, where only its length tells it
 LEAST_LEAD = 60
 LONGER = 1.4  # times its length has the paragraph below it; the first paragraphs of a text are about alike
@@ -19,7 +19,7 @@ _QUOTE_MARKS = frozenset('“”„«»"「」『』')
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP)
 
 
-@rule(Kind.DECK, longest=LONGEST_DECK)
+@rule(Kind.DECK, shortest=LEAST_DECK, longest=LONGEST_DECK)
 def stands_under_the_headline(scene: Scene) -> str | None:
     """The deck stands right under the headline: no sentence end, or byline, date or picture between it and the text.
 
@@ -38,7 +38,7 @@ def stands_under_the_headline(scene: Scene) -> str | None:
     return "a line without a full stop between headline and text"
 
 
-@rule(Kind.DECK, longest=LONGEST_LEAD)
+@rule(Kind.DECK, shortest=LEAST_LEAD, longest=LONGEST_LEAD)
 def leads_a_longer_paragraph(scene: Scene) -> str | None:
     """Where byline or date stand above it, a first paragraph much shorter than the next two is the deck.
 
@@ -46,7 +46,7 @@ def leads_a_longer_paragraph(scene: Scene) -> str | None:
     as the second, or one with a dateline or a quotation; a text without byline and date.
     """
     page, length = scene.page, len(scene.text)
-    if scene.at != page.first or scene.kind is not Kind.PARAGRAPH or length < LEAST_LEAD:
+    if scene.at != page.first or scene.kind is not Kind.PARAGRAPH:
         return None
     if not _QUOTE_MARKS.isdisjoint(scene.text) or not _is_below_a_head(scene) or has_a_deck(scene):
         return None

@@ -6,15 +6,17 @@ from newsparse.rules.rule import rule
 from newsparse.rules.scene import Role, Scene, ends_sentence
 from newsparse.signs import NUMBERED_SIGN, bullet_sign
 
+LEAST_NUMBERED = 4  # characters: "1. a"
 LONGEST_BULLET = 350
 LONGEST_LABEL = 60  # characters of the label of a summary
+LEAST_DATE_LINE = 3  # characters: 3日前
 LONGEST_DATE_LINE = 160  # characters: two dates with times and zones, glued together
 LONGEST_WITH_FULL_STOP = 40  # characters of a date line that ends in a point ("a.m."); a sentence is longer
 _SUMMARY = ("heads_the_bullets", "stands_under_a_bullet_label")
 LONGEST_SIGNATURE = 30  # characters behind a dash that are a name, not an item of a list
 
 
-@rule(Kind.TIMESTAMP, longest=LONGEST_DATE_LINE)
+@rule(Kind.TIMESTAMP, shortest=LEAST_DATE_LINE, longest=LONGEST_DATE_LINE)
 def is_date_line(scene: Scene) -> str | None:
     """A short line with a full date and hardly a word besides says when the article was published or updated.
 
@@ -116,7 +118,7 @@ def is_a_list_in_the_body(scene: Scene) -> str | None:
     return None
 
 
-@rule(Kind.LIST_ITEM)
+@rule(Kind.LIST_ITEM, shortest=LEAST_NUMBERED)
 def is_a_numbered_item(scene: Scene) -> str | None:
     """Numbered lines right below each other are a list.
 

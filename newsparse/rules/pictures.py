@@ -1,6 +1,6 @@
 """Rules for captions and credits."""
 
-from newsparse.finders.credits import find_credit, is_credit
+from newsparse.finders.credits import LEAST_CREDIT, find_credit, is_credit
 from newsparse.finders.names import is_full_name, is_name_word
 from newsparse.language import Language
 from newsparse.model import Block, Kind
@@ -20,7 +20,7 @@ LONGER = 3  # times its length has the paragraph below it
 LONGEST_BARE_CREDIT = 60
 
 
-@rule(Kind.CREDIT)
+@rule(Kind.CREDIT, shortest=LEAST_CREDIT)
 def is_a_credit_alone(scene: Scene) -> str | None:
     """A line that is a picture credit from end to end: "Photographer: Ann Lee/AFP via Getty Images".
 
@@ -31,7 +31,7 @@ def is_a_credit_alone(scene: Scene) -> str | None:
     return f"it is the credit {credit.text!r}" if credit and credit.start == 0 else None
 
 
-@rule(Kind.CAPTION, longest=LONGEST_CAPTION)
+@rule(Kind.CAPTION, shortest=LEAST_CREDIT, longest=LONGEST_CAPTION)
 def ends_with_a_credit(scene: Scene) -> str | None:
     """A short block that ends with a picture credit is a caption.
 
@@ -41,7 +41,7 @@ def ends_with_a_credit(scene: Scene) -> str | None:
     return f"it ends with the credit {credit.text!r}" if credit and credit.start > 0 else None
 
 
-@rule(Kind.CAPTION, longest=LONGEST_CAPTION)
+@rule(Kind.CAPTION, shortest=LEAST_CAPTION, longest=LONGEST_CAPTION)
 def stands_above_a_credit(scene: Scene) -> str | None:
     """The line above a credit that stands alone is its caption, when it is no paragraph of the text.
 
@@ -51,7 +51,7 @@ def stands_above_a_credit(scene: Scene) -> str | None:
     below = scene.below()
     if below is None or kind_of(below) is not Kind.CREDIT or scene.kind not in (None, Kind.PARAGRAPH):
         return None
-    if len(scene.text) < LEAST_CAPTION or " " not in scene.text or _may_sign_the_head(scene, below):
+    if " " not in scene.text or _may_sign_the_head(scene, below):
         return None
     if scene.page.has_gaps and below.gap and _is_glued_caption(scene.below(2)):
         return None

@@ -8,6 +8,7 @@ from newsparse.rules.scene import LEAST_PROSE, Page, ends_sentence, kind_of
 
 LONGEST_HEADLINE = 250  # characters
 LEAST_TURNS = 2
+LONGEST_TURN = 33  # characters of a name and its colon
 _TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,30}:\s")  # Haddad: It was forty minutes.
 HEAD_BELOW_DECK = 5  # blocks below a deck in which byline or date line stand: name, pictures, share bar
 LOOK_DOWN = 12  # blocks from the top in which a text without menus must show its headline
@@ -45,7 +46,7 @@ def is_interview(blocks: Sequence[Block]) -> bool:
     """Whether short questions and answers alternate, or turns bear names: then a question is text, not a heading."""
     prose = [block for block in blocks if kind_of(block) is Kind.PARAGRAPH]
     questions = sum(block.text[-1] in "?？" and len(block.text) <= 2 * LEAST_PROSE for block in prose)
-    turns = sum(_TURN.match(block.text) is not None for block in prose)
+    turns = sum(":" in block.text[:LONGEST_TURN] and _TURN.match(block.text) is not None for block in prose)
     return questions * 2 >= len(prose) - questions or turns >= LEAST_TURNS
 
 
