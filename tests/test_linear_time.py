@@ -1,15 +1,13 @@
 """Time is linear in the input: four times the text takes less than eight times the CPU, whatever the text."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from newsparse.pipeline import parse
+from tests.pace import grows_in_proportion
 
 SIZE = 60_000  # code points: large enough that the fixed costs (language data, imports) do not count
-MOST = 8.0  # linear is 4, quadratic is 16
-TOO_SHORT = 0.02  # seconds: below that the clock's own grain decides
 
 UNITS: dict[str, str] = {
     "unclosed quotations, a paragraph each": "“It will do, she said and went on to the next one.\n\n",
@@ -54,23 +52,13 @@ UNITS: dict[str, str] = {
 }
 
 
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        parse("x\n\n" + text, form="plain")
-        best = min(best, time.process_time() - start)
-    return best
-
-
-def _of_size(unit: str, size: int) -> str:
-    return unit * (size // len(unit))
+def _parsed(text: str) -> object:
+    return parse("x\n\n" + text, form="plain")
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_time_is_linear_in_the_text(unit: str) -> None:
-    few, many = _seconds(_of_size(unit, SIZE)), _seconds(_of_size(unit, 4 * SIZE))
-    assert many < MOST * max(few, TOO_SHORT), f"{few:.3f} s, then {many:.3f} s for four times the text"
+    assert grows_in_proportion(lambda size: _parsed(unit * (size // len(unit))), 4 * SIZE)
 
 
 CLUE_FAR_AWAY: dict[str, Callable[[int], str]] = {
@@ -84,5 +72,4 @@ CLUE_FAR_AWAY: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("build", CLUE_FAR_AWAY.values(), ids=CLUE_FAR_AWAY)
 def test_time_is_linear_where_the_clue_stands_at_the_far_end(build: Callable[[int], str]) -> None:
-    few, many = _seconds(build(SIZE // 4)), _seconds(build(SIZE))
-    assert many < MOST * max(few, TOO_SHORT), f"{few:.3f} s, then {many:.3f} s for four times the text"
+    assert grows_in_proportion(lambda size: _parsed(build(size)), SIZE)

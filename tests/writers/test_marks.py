@@ -1,10 +1,10 @@
 """Quotations are found in the text of their block, or left unmarked; never lost, never marked twice."""
 
 from dataclasses import replace
-from time import process_time
 
 from newsparse.model import Kind, Quote, Record
 from newsparse.writers.marks import Piece, pieces_of_blocks
+from tests.pace import grows_in_proportion
 from tests.writers.factories import quote, record
 
 
@@ -61,17 +61,20 @@ def test_a_quotation_in_a_block_that_is_not_shown_has_no_place() -> None:
 
 
 def test_quotations_that_are_nowhere_cost_no_more_than_a_few_looks() -> None:
-    made = record([(Kind.PARAGRAPH, "“a” said Bo Falk. " + "a " * 200_000)])
-    lost = [replace(quote(made, "a", "Bo Falk"), text=f"b{number}") for number in range(20_000)]
-    began = process_time()
-    assert len(_pieces(made, *lost)) == 1
-    assert process_time() - began < 2
+    def pieces(size: int) -> list[Piece]:
+        made = record([(Kind.PARAGRAPH, "“a” said Bo Falk. " + "a " * size)])
+        first = quote(made, "a", "Bo Falk")
+        return _pieces(made, *(replace(first, text=f"b{number}") for number in range(size // 10)))
+
+    assert len(pieces(1_000)) == 1
+    assert grows_in_proportion(pieces, 200_000)
 
 
 def test_many_tags_and_quotations_take_time_in_proportion() -> None:
-    words = "“a” said Bo Falk. " * 10_000
-    made = record([(Kind.PARAGRAPH, words)], html="“<b>a</b>” said <i>Bo</i> Falk. " * 10_000)
-    quotes = [replace(quote(made, "a", "Bo Falk"), text="a” said", start=1) for _ in range(9_000)]
-    began = process_time()
-    assert sum(number is not None for _, number in _pieces(made, *quotes)) == 18_000
-    assert process_time() - began < 4
+    def pieces(size: int) -> list[Piece]:
+        made = record([(Kind.PARAGRAPH, "“a” said Bo Falk. " * size)], html="“<b>a</b>” said <i>Bo</i> Falk. " * size)
+        first = quote(made, "a", "Bo Falk")
+        return _pieces(made, *(replace(first, text="a” said", start=1) for _ in range(size * 9 // 10)))
+
+    assert sum(number is not None for _, number in pieces(1_000)) == 1_800
+    assert grows_in_proportion(pieces, 10_000)
