@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsparse.model import Quote, Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.marks import Piece, escaped
-from newsparse.writers.people import speaker_name, voices
+from newsparse.writers.people import name_and_role, speaker_name, voices
 
 _COLOURS = 6  # of voices, in page.css; further speakers begin again
 
@@ -60,7 +60,7 @@ def marked(made: Article, pieces: list[Piece]) -> str:
 def _attributes(made: Article, number: int) -> str:
     """What the mark of a quotation says. It is no <q>, which prints marks again where no style sheet forbids it."""
     quote = made.record.quotes[number]
-    name, by = escaped(speaker_name(quote)), _name_and_role(quote)
+    name, by = escaped(speaker_name(quote)), escaped(name_and_role(quote))
     named = f' data-speaker="{name}" title="{by}" aria-describedby="{made.key}-by{number}"' if by else ""
     return (
         f' id="{made.key}-q{number}" data-kind="{escaped(quote.kind)}" data-start="{quote.start}"'
@@ -77,12 +77,7 @@ def said(made: Article) -> Iterator[str]:
     for number, quote in enumerate(made.record.quotes):
         words = f"<q>{escaped(one_line(quote.text))}</q>"
         linked = f'<a href="#{made.key}-q{number}">{words}</a>' if number in in_place else words
-        by = _name_and_role(quote)
+        by = escaped(name_and_role(quote))
         cited = f">{by}" if by else f"{made.labels}>Speaker not named"
         yield f'<li{made.voice(quote)}>{linked} <cite id="{made.key}-by{number}"{cited}</cite></li>'
     yield "</ol>\n</section>"
-
-
-def _name_and_role(quote: Quote) -> str:
-    role = escaped(one_line(quote.speaker.role)) if quote.speaker else ""
-    return ", ".join(part for part in (escaped(speaker_name(quote)), role) if part)

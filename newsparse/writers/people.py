@@ -33,6 +33,12 @@ def speaker_name(quote: Quote) -> str:
     return (one_line(quote.speaker.name) or one_line(quote.speaker.mention)) if quote.speaker else ""
 
 
+def name_and_role(quote: Quote) -> str:
+    """The speaker as a person would print it: "Mara Lindqvist, city engineer"; "" where nobody is named."""
+    role = one_line(quote.speaker.role) if quote.speaker else ""
+    return ", ".join(part for part in (speaker_name(quote), role) if part)
+
+
 def authors(record: Record) -> Iterator[tuple[str, str | None, bool]]:
     """Name, affiliation, and whether it is an organisation, of everybody in the byline.
 

@@ -15,7 +15,7 @@ from newsparse.writers.clean import one_line
 from newsparse.writers.commonmark import heading, literal, prefixed
 from newsparse.writers.front_matter import front_matter
 from newsparse.writers.order import Placed, runs
-from newsparse.writers.people import speaker_name
+from newsparse.writers.people import name_and_role
 from newsparse.writers.picture_text import caption_line
 
 _BETWEEN = "\n* * *\n\n"
@@ -43,8 +43,7 @@ def _said(record: Record) -> Iterator[str]:
 
 
 def _by(quote: Quote) -> str:
-    role = one_line(quote.speaker.role) if quote.speaker else ""
-    named = ", ".join(part for part in (speaker_name(quote), role) if part)
+    named = name_and_role(quote)
     return f" — {named}" if named else ""
 
 

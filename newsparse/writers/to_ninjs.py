@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsparse.formats import WriteOptions
-from newsparse.model import Caption, Quote, Record
+from newsparse.model import Caption, Record
 from newsparse.writers.clean import one_line
 from newsparse.writers.date_words import with_seconds
 from newsparse.writers.html_article import plain_article_body
 from newsparse.writers.identifier import uri
-from newsparse.writers.people import authors, speaker_name, voices
+from newsparse.writers.people import authors, name_and_role, speaker_name, voices
 from newsparse.writers.picture_text import credit_line
 from newsparse.writers.plain_body import body_text, word_count
 from newsparse.writers.to_json import as_json
@@ -110,17 +110,12 @@ def _quotations(record: Record) -> Iterator[dict[str, Any]]:
                 "rel": "quotation",
                 "uri": uri(record, f"quotation-{number}"),
                 "type": "text",
-                "by": _name_and_role(quote),
+                "by": name_and_role(quote),
                 "bodies": _valued("quotation", quote.text),
                 "descriptions": [*_valued("kind", quote.kind), *_valued("cue", quote.cue.text if quote.cue else None)],
                 "people": [{"name": speaker_name(quote), "rel": "speaker"}] if speaker_name(quote) else [],
             }
         )
-
-
-def _name_and_role(quote: Quote) -> str:
-    role = one_line(quote.speaker.role) if quote.speaker else ""
-    return ", ".join(part for part in (speaker_name(quote), role) if part)
 
 
 def _valued(role: str, value: str | None) -> list[dict[str, str]]:
