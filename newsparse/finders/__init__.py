@@ -10,8 +10,8 @@ Of speech, from the marks to the person behind the mention:
   reporter's sentence), a title
 - reporting, phrases, clause_parts, subjects, verb_second: is this the verb that reports; where a noun phrase begins
   and ends; who is the verb's subject
-- attribution: the ordered tables of clauses; its rules also in ``behind.py``, ``around.py``, ``lead_ins.py``,
-  ``source_phrases.py``, ``reported.py``
+- attribution: the ordered tables of clauses; its rules also in ``before.py``, ``behind.py``, ``around.py``,
+  ``lead_ins.py``, ``source_phrases.py``, ``reported.py``
 - carrying: the ordered tables of what goes on with the speaker before: ``BESIDE``, ``LAST``
 - speakers: goes through the article and asks the tables in turn; each verdict carries its rule and evidence
 - sources, people, mentions, roles: full name, role and gender, looked for when they are asked; whom a pronoun

@@ -3,24 +3,21 @@
 from collections.abc import Callable
 
 from newsparse.finders.around import said_around, said_inside
-from newsparse.finders.behind import cited, said_behind
-from newsparse.finders.clause_parts import subject_behind, subject_opening
+from newsparse.finders.before import said_before
+from newsparse.finders.behind import said_behind
 from newsparse.finders.lead_ins import lead_in, led_in_by_a_colon
-from newsparse.finders.phrases import Phrase, is_part_of_name
+from newsparse.finders.phrases import is_part_of_name
 from newsparse.finders.reported import clause_of, said_in_the_sentence_before, told_on_in_the_reported_mood
-from newsparse.finders.reporting import is_bare_insertion, is_cue, is_only_expected, is_passive
 from newsparse.finders.sentences import Sentence
 from newsparse.finders.source_phrases import according_to, stands_in_a_document
 from newsparse.finders.speech import Clause, Scene
-from newsparse.finders.subjects import subject_of, subject_of_sentence
-from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
-from newsparse.language import Language
+from newsparse.finders.subjects import subject_of
+from newsparse.finders.tokens import COMMAS, DASHES, QUOTED
 
 MOST_WORDS_AT_THE_END = 10  # of a sentence, from the comma to the verb of the clause that ends it
 MOST_SIGNATURE_WORDS = 6
 LAST_COMMAS = 3  # of a sentence, behind which its last clause is looked for
 
-MOST_CUES = 4  # before a quotation that are tried for a subject
 
 ClauseRule = Callable[[Scene], Clause | None]
 
@@ -59,69 +56,6 @@ def told_in_the_opening_clause(scene: Scene) -> Clause | None:
             phrase = subject_of(tokens, n, language, (since, scene.at))
             return clause_of(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
     return None
-
-
-def said_before(scene: Scene) -> Clause | None:
-    """The clause before, in the same sentence: Ann Lee said, “…”; she told reporters: “…”; while Lee warned of “…”.
-
-    Look-alike: a sentence that ended before the quotation begins.
-    """
-    tokens, language = scene.tokens, scene.language
-    if not scene.at:
-        return None
-    tried, may_report = 0, language.may_report
-    for n in range(scene.at - 1, -1, -1):
-        if tokens[n].text == ";" or tried == MOST_CUES:
-            return None
-        if (tokens[n].lower not in may_report and n != scene.at - 2) or not is_cue(scene, n):
-            continue
-        tried += 1
-        if is_passive(tokens, n, language):
-            return _asked_by(scene, n)
-        phrase = _subject_before_quotation(tokens, n, scene.at, language)
-        phrase = (phrase and cited(tokens, phrase, n, language)) or phrase
-        if phrase and not is_only_expected(tokens, n, phrase, language):
-            return clause_of(scene.sentence, phrase, n, "the clause before")
-    return None
-
-
-def _asked_by(scene: Scene, verb: int) -> Clause | None:
-    """Who asks where somebody is asked: Lee was asked by the mayor, “…”."""
-    tokens, language = scene.tokens, scene.language
-    if verb + 1 < scene.at and tokens[verb + 1].lower in language.agents:
-        phrase = subject_behind(tokens, verb + 1, language, scene.at)
-        if phrase:
-            return clause_of(scene.sentence, phrase, verb, "the clause before, in the passive voice")
-    return None
-
-
-def _subject_before_quotation(tokens: list[Token], verb: int, until: int, language: Language) -> Phrase | None:
-    if is_bare_insertion(tokens, verb, language):
-        return subject_behind(tokens, verb, language, until)
-    if verb and tokens[verb - 1].lower in language.as_words:
-        whom = _cited_as(tokens, verb, language)
-        if whom:
-            return whom
-    if tokens[verb].lower not in language.participles or not verb:
-        return subject_of(tokens, verb, language, (0, until))
-    if tokens[verb - 1].is_word and tokens[verb - 1].lower not in language.auxiliaries:
-        of_its_own = any(tokens[k].lower in language.absolutes for k in range(max(0, verb - 8), verb))
-        if of_its_own:  # with one of her ads asking, “…”
-            return subject_opening(tokens, _behind_absolute(tokens, verb, language), verb, language)
-    return subject_of_sentence(tokens, 0, verb, language)
-
-
-def _cited_as(tokens: list[Token], verb: int, language: Language) -> Phrase | None:
-    """Whose words are cited: the Post quoted | Ann Lee | as saying, “…”."""
-    for n in range(verb - 2, -1, -1):
-        if tokens[n].lower in language.cues_of_citing:
-            passive = n and tokens[n - 1].lower in language.passives
-            return None if passive else subject_behind(tokens, n, language, verb - 1)
-    return None
-
-
-def _behind_absolute(tokens: list[Token], verb: int, language: Language) -> int:
-    return next(k + 1 for k in range(verb - 1, -1, -1) if tokens[k].lower in language.absolutes)
 
 
 def said_at_the_end(scene: Scene) -> Clause | None:

@@ -27,13 +27,14 @@ def said_behind(scene: Scene) -> Clause | None:
     if tokens[first].text in COMMAS:
         first += 1
     until = _clause_end(tokens, first)
-    if not _is_attached(scene, first, until) or _is_led_in(scene):
+    attached = first > scene.at + 1 or scene.ends_attached
+    if not (attached or _goes_on(scene, first, until)) or until <= first or _is_led_in(scene):
         return None
     helped = _said_behind_its_auxiliary(scene, first)
     if helped:
         return helped
     for n in range(first, min(until, first + MOST_WORDS_TO_THE_CUE)):
-        if not reports(tokens, n, first, language):
+        if not reports(tokens, n, first, language) or not (attached or tokens[n].lower in language.may_report):
             continue
         inverted = all(tokens[k].lower in language.auxiliaries for k in range(first, n))
         named = _name_in_marks(scene, n) if inverted else None
@@ -94,16 +95,26 @@ def _is_led_in(scene: Scene) -> bool:
     return right is not None and right.is_word and not right.text[0].islower()
 
 
-def _is_attached(scene: Scene, first: int, until: int) -> bool:
-    """Whether what follows goes on with the quotation's sentence: a comma inside or outside, or lower case."""
-    tokens = scene.tokens
-    if until <= first:
+def _goes_on(scene: Scene, first: int, until: int) -> bool:
+    """Whether a clause follows a quotation although no comma says so: “…” the mayor said; “… .” Ann Lee said."""
+    tokens, language = scene.tokens, scene.language
+    if first >= until or language.verb_second:
+        return False  # where the verb comes second, a clause behind begins with its comma
+    if tokens[first].text[0].islower():
+        return _opens_a_clause(tokens, first, language)
+    return until - first <= MOST_ATTACHED_WORDS
+
+
+def _opens_a_clause(tokens: list[Token], first: int, language: Language) -> bool:
+    """Whether a small word right behind a quotation can begin its clause: “…” the mayor said; no “bitter” process."""
+    word = tokens[first].lower
+    if word in language.relatives:
         return False
-    if first > scene.at + 1 or scene.ends_attached:
-        return True
-    if scene.language.verb_second:
-        return False  # a clause behind begins with its comma
-    return tokens[first].text[0].islower() or until - first <= MOST_ATTACHED_WORDS
+    if word in language.sources:
+        return first + 1 < len(tokens) and tokens[first + 1].lower in language.may_report
+    return any(
+        word in words for words in (language.pronouns, language.determiners, language.may_report, language.auxiliaries)
+    )
 
 
 def _clause_end(tokens: list[Token], first: int) -> int:

@@ -1,11 +1,20 @@
 """Words of a clause -> its parts around the verb: the subject behind it or at the head, what stands in between."""
 
 from newsparse.finders.names import is_name_word
-from newsparse.finders.phrases import MOST_SUBJECT_WORDS, Phrase, is_noun_phrase, name_end, noun_start, phrase_ending
+from newsparse.finders.phrases import (
+    MOST_SUBJECT_WORDS,
+    Phrase,
+    is_noun_phrase,
+    is_part_of_name,
+    name_end,
+    noun_start,
+    phrase_ending,
+)
 from newsparse.finders.tokens import COMMAS, DASHES, QUOTED, Token
 from newsparse.language import Language
 
 A_PERSON = "mf1"  # kinds of pronoun that can stand behind their verb
+MOST_HEAD_WORDS = 5
 LEAST_PLACE, MOST_DATELINE_WORDS = 3, 9
 
 
@@ -69,8 +78,20 @@ def subject_opening(tokens: list[Token], since: int, verb: int, language: Langua
         return None
     if tokens[since].lower in language.pronouns:
         return Phrase(since, since + 1)
+    if _opens_no_subject(tokens, since, last, language):
+        return None
     last = name_end(tokens, since, last, language)
     return Phrase(since, last) if is_noun_phrase(tokens, since, last, language) else None
+
+
+def _opens_no_subject(tokens: list[Token], since: int, last: int, language: Language) -> bool:
+    """Whether the words are an article alone, or begin with a participle and its object: citing a report."""
+    opener = tokens[since]
+    if last - since == 1:
+        return opener.lower in language.noun_openers
+    after = tokens[since + 1].lower
+    goes_on = after in language.determiners or after in language.prepositions or after in language.pronouns
+    return goes_on and opener.lower.endswith(language.participle_endings) and opener.text[0].islower()
 
 
 def before_apposition(tokens: list[Token], comma: int, language: Language, since: int) -> Phrase | None:
@@ -82,12 +103,12 @@ def before_apposition(tokens: list[Token], comma: int, language: Language, since
     opens = [n for n in range(since, comma) if tokens[n].text in COMMAS]
     for n in opens:
         phrase = phrase_ending(tokens, n, language, since)
-        if phrase and _is_somebody(tokens, phrase, language):
+        if phrase and is_somebody(tokens, phrase, language):
             return phrase
     return phrase_ending(tokens, comma, language, since) if not opens else None
 
 
-def _is_somebody(tokens: list[Token], phrase: Phrase, language: Language) -> bool:
+def is_somebody(tokens: list[Token], phrase: Phrase, language: Language) -> bool:
     """Whether a phrase ends in a name, or has a word for a person or body: le directeur du port."""
     return is_name_word(tokens[phrase.last - 1].text) or any(
         tokens[n].lower in language.sources for n in range(phrase.first, phrase.last)
@@ -101,6 +122,9 @@ def before_bracket(tokens: list[Token], end: int, since: int) -> int:
 
 def first_named(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
     """The first person or body that the words name: a pronoun, a name, "the report"; none behind a verb of speech."""
+    opening = _noun_at_the_head(tokens, since, until, language)
+    if opening:
+        return opening
     for n in range(since, until):
         token = tokens[n]
         if token.lower in language.pronouns:
@@ -109,10 +133,23 @@ def first_named(tokens: list[Token], since: int, until: int, language: Language)
             return Phrase(n, name_end(tokens, n, _chunk_end(tokens, n, until, language), language))
         if token.lower.removesuffix("'s") in language.sources:
             last = name_end(tokens, n, _chunk_end(tokens, n, until, language), language)
-            named = n + 1 < last and is_name_word(tokens[n + 1].text)  # La sindaca | Ada Moe
+            named = n + 1 < last and is_part_of_name(tokens[n + 1], language)  # La sindaca | Ada Moe; a note Monday
             return Phrase(noun_start(tokens, n + 1, language, since), last if named else n + 1)
         if token.lower in language.cues:
             return None
+    return None
+
+
+def _noun_at_the_head(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:
+    """A noun behind its article and before its verb: The town released a statement. No name, no role."""
+    if since >= until or tokens[since].lower not in language.noun_openers:
+        return None
+    for n in range(since + 2, min(since + MOST_HEAD_WORDS, until)):
+        word, before = tokens[n], tokens[n - 1]
+        if not word.is_word or is_name_word(before.text) or before.lower in language.sources:
+            return None
+        if word.lower in language.auxiliaries or word.lower.endswith(language.participle_endings):
+            return Phrase(since, n)
     return None
 
 
@@ -153,10 +190,21 @@ def _chunk_end(tokens: list[Token], n: int, until: int, language: Language) -> i
 
 
 def without_adverbs(tokens: list[Token], end: int, language: Language, since: int) -> int:
-    """The index behind the last word before ``end`` that is no adverb or auxiliary."""
-    while end > since and is_adverb(tokens[end - 1], language):
-        end -= 1
+    """The index behind the last word before ``end`` that is no adverb, no auxiliary and no aside."""
+    while end > since:
+        aside = 1 if is_adverb(tokens[end - 1], language) else _aside_ending(tokens, end, language, since)
+        if not aside:
+            break
+        end -= aside
     return end
+
+
+def _aside_ending(tokens: list[Token], end: int, language: Language, since: int) -> int:
+    """How many words has the aside that ends before index ``end``: Lee | last week | said; 0 if there is none."""
+    for words in language.asides_by_end.get(tokens[end - 1].lower, ()):
+        if end - len(words) >= since and _stand_at(tokens, end - len(words), words):
+            return len(words)
+    return 0
 
 
 def is_adverb(token: Token, language: Language) -> bool:

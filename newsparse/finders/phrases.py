@@ -37,6 +37,16 @@ def is_noun_phrase(tokens: list[Token], first: int, last: int, language: Languag
     )
 
 
+def is_nobody(tokens: list[Token], phrase: Phrase, language: Language) -> bool:
+    """Whether the words are no subject of speech: small words without an article that are no role and no plural."""
+    words = tokens[phrase.first : phrase.last]
+    if not language.plural_endings or words[0].lower in language.determiners or words[0].lower in language.pronouns:
+        return False
+    if any(is_name_word(word.text) or word.lower in language.sources for word in words):
+        return False
+    return not words[-1].lower.endswith(language.plural_endings)
+
+
 def name_end(tokens: list[Token], first: int, last: int, language: Language) -> int:
     """Where the phrase that begins with or leads to a name ends: the first small word behind it that joins nothing."""
     named = False

@@ -8,6 +8,7 @@ from newsparse.language import Language
 
 _BEFORE_A_VERB = COMMAS | {QUOTED}  # what stands before the verb that opens a clause
 A_THING = "n"  # the kind of its pronoun
+LONGEST_ELISION = 2  # characters: s'exclame
 
 
 def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool:
@@ -18,14 +19,27 @@ def reports(tokens: list[Token], n: int, first: int, language: Language) -> bool
     word = tokens[n]
     if word.text[0].isupper() and n > first:
         return False  # the Secretary of State
+    if n == first and word.lower in language.participles:
+        return False  # “…,” blaming Ann Lee
     if word.lower in language.cues_of_speech or word.lower in language.cues_bare:
-        return True
+        return not is_noun(tokens, n, language)
     if n == first:
         return word.lower in language.cues or _opens_like_a_verb(tokens, n, language)
     if n == first + 1 and tokens[first].lower in language.auxiliaries and _opens_like_a_verb(tokens, n, language):
         return True  # « … », a bougonné Ann Lee
     looks_like_a_verb = word.lower.endswith(language.verb_endings) and not _helps(word, language)
     return (word.lower in language.cues or looks_like_a_verb) and _stands_behind_a_name(tokens, n, first, language)
+
+
+def is_noun(tokens: list[Token], n: int, language: Language) -> bool:
+    """Whether a word that may report is a noun where it stands: the | report; her | remarks; the mayor's | comments."""
+    if not n:
+        return False
+    before = tokens[n - 1].lower
+    if before in language.noun_openers:
+        return True
+    owns = before.endswith(("'s", "s'")) and before.split("'")[0] not in language.pronouns  # he's asked
+    return owns and len(before) > LONGEST_ELISION and tokens[n].lower not in language.participles
 
 
 def _helps(word: Token, language: Language) -> bool:
@@ -59,11 +73,12 @@ def is_cue(scene: Scene, n: int) -> bool:
     if word.text[0].isupper() and n:
         return False  # the United States
     if word.lower in language.cues:
-        return True
+        return not is_noun(tokens, n, language)
     if word.lower in language.cues_bare:
         behind_subject = tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives
         return n > 0 and (behind_subject or is_bare_insertion(tokens, n, language))
     opens = n == scene.at - 2 and tokens[n + 1].text == "," and scene.words[:1].isupper()
+    opens = opens and not tokens[n - 1].text[0].isdigit()  # 10,000 times
     return opens and word.lower.endswith(language.verb_endings) and not _helps(word, language)
 
 
@@ -76,7 +91,7 @@ def is_bare_insertion(tokens: list[Token], n: int, language: Language) -> bool:
 
 def is_passive(tokens: list[Token], n: int, language: Language) -> bool:
     """Whether the verb's subject is the listener: Lee was asked."""
-    return bool(n) and tokens[n].lower in language.cues_with_listener and tokens[n - 1].lower in language.passives
+    return bool(n) and tokens[n - 1].lower in language.passives and tokens[n].lower not in language.participles
 
 
 def is_only_expected(tokens: list[Token], n: int, phrase: Phrase, language: Language) -> bool:

@@ -129,8 +129,11 @@ def _stops(text: str, since: int, until: int, language: Language) -> Iterator[in
         behind = stop[1]
         if not behind.isalpha():
             behind = sign_behind(text, end, until)
+        if behind == ")" == text[end]:
+            end += 1
+            behind = sign_behind(text, end, until)
         begins = behind in ("", "(") or (behind.isalnum() and not behind.islower())
-        if begins and not (stop[0] == "." and is_abbreviation_before(text, end - 1, language)):
+        if begins and not (stop[0] == "." and is_abbreviation_before(text, stop.start(), language)):
             yield end
 
 

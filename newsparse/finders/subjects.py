@@ -7,6 +7,7 @@ from newsparse.finders.clause_parts import (
     behind_adverbials,
     behind_dateline,
     first_named,
+    is_somebody,
     subject_behind,
     without_adverbs,
 )
@@ -47,19 +48,43 @@ def subject_before(tokens: list[Token], verb: int, language: Language, since: in
     if end <= since:
         return None
     before = tokens[end - 1]
-    if before.lower in language.infinitives:
-        return subject_of_sentence(tokens, since, end - 1, language)
-    if before.lower in language.conjunctions:
+    if before.lower in language.infinitives or before.lower in language.conjunctions:
         return subject_of_sentence(tokens, since, end - 1, language)
     if before.text in COMMAS:
-        return before_apposition(tokens, end - 1, language, since)
+        return _before_comma(tokens, end - 1, language, since)
     if before.lower in language.relatives:
-        end -= 1
-        if end > since and tokens[end - 1].text == ",":
-            end -= 1
-        if end > since and tokens[end - 1].text == ")":
-            end = before_bracket(tokens, end, since)
-    return phrase_ending(tokens, end, language, since)
+        return phrase_ending(tokens, _behind_antecedent(tokens, end - 1, since), language, since)
+    return _before_adverbials(tokens, end, language, since)
+
+
+def _before_comma(tokens: list[Token], comma: int, language: Language, since: int) -> Phrase | None:
+    """The subject before an apposition, or before a bracket: Ann Lee, the mayor, | said; Ann Lee (D-Okla.), | said."""
+    if comma > since and tokens[comma - 1].text == ")":
+        return phrase_ending(tokens, before_bracket(tokens, comma, since), language, since)
+    return before_apposition(tokens, comma, language, since)
+
+
+def _before_adverbials(tokens: list[Token], end: int, language: Language, since: int) -> Phrase | None:
+    """The subject that ends before index ``end``, or before the when and where there: Ann Lee | in a note | said."""
+    phrase = phrase_ending(tokens, end, language, since)
+    if phrase is None or phrase.first - 1 <= since:
+        return phrase
+    if tokens[phrase.first - 1].lower not in language.adverbial_prepositions:
+        return phrase
+    found = subject_before(tokens, phrase.first - 1, language, since)
+    return found if found and _may_be_a_subject(tokens, found, language) else None
+
+
+def _behind_antecedent(tokens: list[Token], relative: int, since: int) -> int:
+    """The index behind the noun that a relative pronoun goes on with: Ann Lee (D-Okla.), | who."""
+    end = relative - 1 if relative > since and tokens[relative - 1].text == "," else relative
+    return before_bracket(tokens, end, since) if end > since and tokens[end - 1].text == ")" else end
+
+
+def _may_be_a_subject(tokens: list[Token], phrase: Phrase, language: Language) -> bool:
+    """Whether a phrase before an adverbial is somebody, not the noun it belongs to: no comment | in a statement."""
+    first = tokens[phrase.first].lower
+    return first in language.pronouns or first in language.determiners or is_somebody(tokens, phrase, language)
 
 
 def subject_of_sentence(tokens: list[Token], since: int, until: int, language: Language) -> Phrase | None:

@@ -96,9 +96,9 @@ def _apart(token: Token, language: Language) -> list[Token]:
 
 def _is_abbreviated(text: str, word: str, until: int, language: Language) -> bool:
     """Whether the point at ``until`` - 1 belongs to the word: a known abbreviation, an initial, or no sentence ends."""
-    bare = word.lower()
-    if text[until : until + 1] in (",", ")", ";"):
-        return True
+    bare, behind = word.lower(), text[until : until + 1]
+    if behind in (",", ";") or (behind == ")" and not word[:1].islower()):
+        return True  # (D-Okla.); in (“…,” she said.) a sentence ends
     return (len(word) == 1 and word.isupper()) or "." in word or (bare in language.abbreviations and bare != "no")
 
 

@@ -87,6 +87,10 @@ class Language:
     naming_links: frozenset[str]
     cue_openers: frozenset[str]
     asides: Mapping[str, tuple[tuple[str, ...], ...]]
+    asides_by_end: Mapping[str, tuple[tuple[str, ...], ...]]
+    adverbial_prepositions: frozenset[str]
+    noun_openers: frozenset[str]
+    plural_endings: tuple[str, ...]
     clauses_inside: bool
     elisions: tuple[str, ...]
     clitics: tuple[str, ...]
@@ -181,7 +185,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         cues_of_speech=whole("quotes", "cues_of_speech"),
         before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
         complementizers=whole("quotes", "complementizers"),
-        cue_phrases=_by_first_word(words("quotes", "cue_phrases")),
+        cue_phrases=_by_word(words("quotes", "cue_phrases"), 0),
         opens_cue_phrase=whole("quotes", "cues_behind_source")
         | whole("quotes", "cue_openers")
         | {phrase.split()[0] for phrase in words("quotes", "cue_phrases")},
@@ -217,7 +221,11 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         named_before=whole("quotes", "named_before"),
         naming_links=whole("quotes", "naming_links"),
         cue_openers=whole("quotes", "cue_openers"),
-        asides=_by_first_word(words("quotes", "asides")),
+        asides=_by_word(words("quotes", "asides"), 0),
+        asides_by_end=_by_word(words("quotes", "asides"), -1),
+        adverbial_prepositions=whole("quotes", "adverbial_prepositions"),
+        noun_openers=whole("quotes", "noun_openers"),
+        plural_endings=tuple(words("quotes", "plural_endings")),
         clauses_inside=own.get("quotes", {}).get("clauses_inside", False),
         pronouns=own.get("quotes", {}).get("pronouns", {}),
         titles=whole("names", "titles"),
@@ -256,12 +264,12 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
     )
 
 
-def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases as words, by their first one."""
+def _by_word(phrases: Iterable[str], at: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases as words, by the one at that index: their first, their last."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in phrases:
         parts = tuple(phrase.split())
-        found[parts[0]] = (*found.get(parts[0], ()), parts)
+        found[parts[at]] = (*found.get(parts[at], ()), parts)
     return found
 
 
