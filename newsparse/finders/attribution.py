@@ -48,13 +48,14 @@ def told_in_the_opening_clause(scene: Scene) -> Clause | None:
     tokens, language = scene.tokens, scene.language
     if not scene.at or tokens[0].lower not in language.as_words:
         return None
+    since = 0 if language.verb_second else 1  # where the verb comes last, the first word says so
     for n in range(1, scene.at):
-        if tokens[n].text in COMMAS or tokens[n].text == QUOTED:
-            return None
-        if tokens[n].lower in language.cues_of_speech:
-            since = 0 if language.verb_second else 1  # where the verb comes last, the first word says so
-            phrase = subject_of(tokens, n, language, (since, scene.at))
-            return clause_of(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase else None
+        if tokens[n].lower not in language.cues_of_speech:
+            continue
+        phrase = subject_of(tokens, n, language, (since, scene.at))
+        parted = any(not token.is_word or token.text == QUOTED for token in tokens[1:n])
+        opens = phrase is not None and (not parted or (phrase.first == 1 and tokens[n - 1].text in COMMAS))
+        return clause_of(scene.sentence, phrase, n, "the clause that opens the sentence") if phrase and opens else None
     return None
 
 

@@ -12,6 +12,7 @@ from newsparse.language import Language
 
 MOST_LISTENER_WORDS = 6  # between a verb of speech and its "that": told the council on Monday that
 MOST_CUES = 4  # before a quotation that are tried for a subject
+LEAST_MAIN_CLAUSE = 2  # words between the comma and the quotation
 NEAR_ABSOLUTE = 8  # words before a participle in which what gives it a subject of its own stands
 
 
@@ -29,6 +30,8 @@ def said_before(scene: Scene) -> Clause | None:
             break
         if (tokens[n].lower not in may_report and n != scene.at - 2) or not is_cue(scene, n):
             continue
+        if _opens_the_sentence(tokens, n, scene.at, language):
+            break
         tried += 1
         if is_passive(tokens, n, language):
             asked = _asked_by(scene, n)
@@ -44,6 +47,15 @@ def said_before(scene: Scene) -> Clause | None:
             return clause
         inner = inner or clause
     return inner
+
+
+def _opens_the_sentence(tokens: list[Token], verb: int, until: int, language: Language) -> bool:
+    """Whether a verb stands in the clause before the sentence proper: When Moe | said so, Lee fired back: “…”"""
+    opener = tokens[0].lower
+    if language.verb_second or not (opener in language.clause_openers or opener in language.prepositions):
+        return False
+    commas = [n for n in range(1, until) if tokens[n].text == ","]
+    return bool(commas) and verb < commas[0] < until - LEAST_MAIN_CLAUSE
 
 
 def _is_told_by_another(scene: Scene, phrase: Phrase) -> bool:

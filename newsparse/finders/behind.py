@@ -88,7 +88,13 @@ def _said_behind_its_auxiliary(scene: Scene, first: int) -> Clause | None:
 
 def _is_led_in(scene: Scene) -> bool:
     """Whether the clause before already introduces the words, which end it: Lee asked, “Why?” Moe nodded."""
-    left = scene.left
+    left, language = scene.left, scene.language
+    if (
+        left is not None
+        and scene.at > 1
+        and (left.lower in language.cues_of_naming or left.lower in language.participles)
+    ):
+        return True  # what the mayor called “the old way,” …; Lee, citing “the weather,” said …
     if left is None or left.text not in ",:" or scene.words.rstrip("'’»›")[-1:] == ",":
         return False
     right = scene.right

@@ -148,6 +148,8 @@ def _noun_at_the_head(tokens: list[Token], since: int, until: int, language: Lan
         word, before = tokens[n], tokens[n - 1]
         if not word.is_word or is_name_word(before.text) or before.lower in language.sources:
             return None
+        if word.lower in language.prepositions or word.lower in language.sentence_adverbs:
+            return None
         if word.lower in language.auxiliaries or word.lower.endswith(language.participle_endings):
             return Phrase(since, n)
     return None

@@ -99,7 +99,7 @@ def _head_of(parts: list[str], language: Language) -> list[str]:
 
     "Secretary of State Ann Lee" keeps its "of": a role stands before it.
     """
-    if len(parts) > 3 and parts[-2].lower() in language.genders and is_name_word(parts[-1]):
+    if language.capital_nouns and len(parts) > 3 and parts[-2].lower() in language.genders and is_name_word(parts[-1]):
         return parts  # die Vorsitzende der Gewerkschaft Anna Moe: a first name says where the name begins
     if len(parts) > 2 and parts[0].lower() in language.determiners and parts[1].lower() in language.roles:
         role, name = parts[:2], _head_of(parts[2:], language)
@@ -118,9 +118,17 @@ def _without_links(parts: list[str], language: Language) -> list[str]:
             return before
         article = parts[0].lower() in language.determiners
         inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)
+        if part.lower() == "of" and inner and _goes_on_with_a_title(parts[n + 2 :], language):
+            return parts
         if (article or inner) and any(word.lower() in known for word in before):
             return []
     return parts
+
+
+def _goes_on_with_a_title(parts: list[str], language: Language) -> bool:
+    """Whether a title stands behind a capitalised word: Speaker of the | House Rep. Bo Moe; no aide of the Sen. Moe."""
+    titled = (n for n, part in enumerate(parts[:-1]) if n and part.lower().rstrip(".") in language.titles)
+    return any(is_name_word(parts[n - 1]) for n in titled)
 
 
 def _only_opens(word: str, language: Language) -> bool:

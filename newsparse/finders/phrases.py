@@ -6,7 +6,7 @@ from newsparse.finders.names import is_name_word
 from newsparse.finders.tokens import Token
 from newsparse.language import Language
 
-MOST_SUBJECT_WORDS = 14
+MOST_SUBJECT_WORDS = 18
 MOST_NOUN_WORDS = 6  # of a common noun with its adjectives: "a senior official of the port"
 MOST_ADJECTIVES = 4  # before a role: "former deputy press secretary"
 

@@ -8,6 +8,7 @@ from newsparse.language import Language
 
 _BEFORE_A_VERB = COMMAS | {QUOTED}  # what stands before the verb that opens a clause
 A_THING = "n"  # the kind of its pronoun
+MOST_BEFORE_NAME = 3  # words: an angry old Ann Lee
 LONGEST_ELISION = 2  # characters: s'exclame
 
 
@@ -48,13 +49,23 @@ def _helps(word: Token, language: Language) -> bool:
 
 
 def _stands_behind_a_name(tokens: list[Token], n: int, first: int, language: Language) -> bool:
-    """Whether nothing but a name or a pronoun stands before the word."""
-    word = tokens[n]
-    named = is_name_word(tokens[n - 1].text) and all(
-        tokens[k].is_word and (is_name_word(tokens[k].text) or tokens[k].lower in language.particles)
+    """Whether nothing but a pronoun, or a name and small words before it, stands before it: an angry Lee | roared."""
+    word, before = tokens[n], tokens[n - 1]
+    if before.lower in language.pronouns:
+        return True
+    if not is_name_word(before.text) or not word.text[0].islower():
+        return False
+    named = next(k for k in range(first, n) if is_name_word(tokens[k].text))
+    if named > first and (language.capital_nouns or not _leads_to_name(tokens[first:named], language)):
+        return False
+    return all(
+        tokens[k].is_word and (k < named or is_name_word(tokens[k].text) or tokens[k].lower in language.particles)
         for k in range(first, n)
     )
-    return tokens[n - 1].lower in language.pronouns or (named and word.text[0].islower())
+
+
+def _leads_to_name(words: list[Token], language: Language) -> bool:
+    return len(words) <= MOST_BEFORE_NAME and words[0].lower in language.determiners
 
 
 def _opens_like_a_verb(tokens: list[Token], n: int, language: Language) -> bool:
@@ -78,8 +89,13 @@ def is_cue(scene: Scene, n: int) -> bool:
         behind_subject = tokens[n - 1].lower in language.pronouns or tokens[n - 1].lower in language.infinitives
         return n > 0 and (behind_subject or is_bare_insertion(tokens, n, language))
     opens = n == scene.at - 2 and tokens[n + 1].text == "," and scene.words[:1].isupper()
-    opens = opens and not tokens[n - 1].text[0].isdigit()  # 10,000 times
+    if opens and (tokens[n - 1].text[0].isdigit() or _says_before(tokens, n, language)):
+        return False  # 10,000 times; wrote to her followers
     return opens and word.lower.endswith(language.verb_endings) and not _helps(word, language)
+
+
+def _says_before(tokens: list[Token], n: int, language: Language) -> bool:
+    return any(token.lower in language.cues_of_speech for token in tokens[:n])
 
 
 def is_bare_insertion(tokens: list[Token], n: int, language: Language) -> bool:

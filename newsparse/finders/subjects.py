@@ -50,6 +50,8 @@ def subject_before(tokens: list[Token], verb: int, language: Language, since: in
     before = tokens[end - 1]
     if before.lower in language.infinitives or before.lower in language.conjunctions:
         return subject_of_sentence(tokens, since, end - 1, language)
+    if before.text == ")":
+        return phrase_ending(tokens, before_bracket(tokens, end, since), language, since)
     if before.text in COMMAS:
         return _before_comma(tokens, end - 1, language, since)
     if before.lower in language.relatives:
