@@ -28,9 +28,20 @@ def said_around(scene: Scene) -> Clause | None:
         if not tokens[n].is_word:
             return None
         if tokens[n].lower in language.cues:
+            if _is_of_nobody(tokens, n, scene.at, language):
+                return None
             phrase = subject_of(tokens, scene.at, language, (0, scene.at))
             return clause_of(scene.sentence, phrase, n, "the clause around the words") if phrase else None
     return None
+
+
+def _is_of_nobody(tokens: list[Token], verb: int, at: int, language: Language) -> bool:
+    """Whether the clause is in the passive voice and names no agent: wird der Plan als „Irrtum“ bezeichnet."""
+    if tokens[verb].lower in language.cues_of_citing:
+        return False  # wird Ada Moe „…“ zitiert
+    around = [*tokens[:at], *tokens[verb + 1 : verb + 2]]
+    passive = any(token.lower in language.passives for token in around)
+    return passive and not any(token.lower in language.agents for token in tokens[:at])
 
 
 def _said_of_the_opening(scene: Scene) -> Clause | None:

@@ -12,10 +12,11 @@ from newsparse.finders.clause_parts import (
     subject_opening,
     without_adverbs,
 )
-from newsparse.finders.phrases import Phrase, is_noun_phrase, phrase_ending
+from newsparse.finders.phrases import Phrase, is_noun_phrase, is_part_of_name, phrase_ending
 from newsparse.finders.tokens import QUOTED, Token
 from newsparse.language import Language
 
+LEAST_NAME_WORDS = 2
 MOST_OPENING_WORDS = 8  # of a subject that opens its sentence and reaches up to the verb
 
 
@@ -127,13 +128,22 @@ def _before_its_comma(tokens: list[Token], verb: int, language: Language, since:
     if verb <= since or tokens[verb - 1].text not in (",", ")"):
         return None
     opener = tokens[since].lower
-    if language.capital_nouns and tokens[verb - 2].text[0].islower():
+    ends_a_clause = language.capital_nouns and tokens[verb - 2].text[0].islower()
+    if ends_a_clause and not _opens_with_a_name(tokens, since, language):
         return None  # Danach gefragt, antwortete Ada Moe
     if opener in language.clause_openers or opener in language.prepositions or tokens[since].text == QUOTED:
         return None
     if tokens[verb - 1].text == ")":
         return phrase_ending(tokens, before_bracket(tokens, verb, since), language, since)
     return before_apposition(tokens, verb - 1, language, since)
+
+
+def _opens_with_a_name(tokens: list[Token], since: int, language: Language) -> bool:
+    """Whether a name and its comma open the clause: Ada Moe, | deren Kutter sank, sagte."""
+    last = since
+    while last < len(tokens) and tokens[last].is_word and is_part_of_name(tokens[last], language):
+        last += 1
+    return last - since >= LEAST_NAME_WORDS and last < len(tokens) and tokens[last].text == ","
 
 
 def _is_person(tokens: list[Token], phrase: Phrase, language: Language, *, than: Phrase) -> bool:
