@@ -42,7 +42,7 @@ def part_name(words: str, language: Language) -> Name | None:
     if _is_plain(words, language):
         return Name(words, None)
     parts = _head_of(_without_full_stop(_possessed(words), language).split(), language)
-    while parts and _only_opens(parts[0].lower(), language):
+    while parts and _only_opens(parts[0].lower().replace("’", "'"), language):
         parts = parts[1:]
     cut = 0
     for n, part in enumerate(parts):
@@ -113,8 +113,9 @@ def _without_links(parts: list[str], language: Language) -> list[str]:
         if part.lower() not in language.noun_links:
             continue
         before = parts[:n]
-        title = max((k + 1 for k, word in enumerate(before) if word.lower().rstrip(".") in known), default=0)
-        if len(before) - title > 1 and all(map(is_name_word, before)):
+        titles = (k for k, word in enumerate(before) if word.lower().rstrip(".") in known)
+        title = max((k + 1 for k in titles if not _is_surname(before, k, language)), default=0)
+        if (len(before) - title > 1 or len(before) > title > 0) and all(map(is_name_word, before)):
             return before
         article = parts[0].lower() in language.determiners
         inner = part.lower() != "of" or (parts[n + 1 : n + 2] and parts[n + 1].lower() in language.determiners)
@@ -122,7 +123,17 @@ def _without_links(parts: list[str], language: Language) -> list[str]:
             return parts
         if (article or inner) and any(word.lower() in known for word in before):
             return []
+        if article and language.noun_openers and before[-1].islower():
+            return []  # a review of the Post; the sister of Ann Lee
     return parts
+
+
+def _is_surname(parts: list[str], n: int, language: Language) -> bool:
+    """Whether a word for a title ends a name: Peter T. | King; Mary | Bishop."""
+    if not n or n != len(parts) - 1:
+        return False
+    before = parts[n - 1].lower().rstrip(".")
+    return len(before) == 1 or (before in language.genders and not is_role(before, language))
 
 
 def _goes_on_with_a_title(parts: list[str], language: Language) -> bool:
@@ -134,7 +145,7 @@ def _goes_on_with_a_title(parts: list[str], language: Language) -> bool:
 def _only_opens(word: str, language: Language) -> bool:
     """Whether a word before a name has its capital from the sentence: "Like Ann Lee", "Then Ann Lee"."""
     if word.startswith(language.elisions):
-        word = word.split("'", 1)[-1].split("’", 1)[-1]  # D'après Ann Lee
+        word = word.split("'", 1)[-1]  # D'après Ann Lee
     opens = word in language.not_names or word in language.prepositions
     return opens or word in language.sentence_adverbs or word in language.clause_openers
 

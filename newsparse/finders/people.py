@@ -97,9 +97,20 @@ class People:
             parted = found.parted
             if parted is None or " " not in parted.name or self._text[max(0, found.start - 3) : found.start] == "of ":
                 continue  # Secretary of | State Ann Lee: the run begins in the role
+            if self._has_an_opener(parted.name, found.start):
+                continue
             if parted.name.endswith(full) and (parted.name == full or parted.name[-len(full) - 1] == " "):
                 full = parted.name
         return full
+
+    def _has_an_opener(self, name: str, start: int) -> bool:
+        """Whether a name begins with a word that only opens its sentence: Inside | Ann Lee took notes."""
+        opener, _, rest = name.partition(" ")
+        if " " not in rest or not is_name_word(rest) or opener.lower() in self._language.genders:
+            return False
+        before = self._text[:start].rstrip()
+        opens = not before or before[-1] in '.!?“”"' or "\n" in self._text[len(before) : start]
+        return opens and self._text.count(rest) > 1
 
     def _roles_beside(self, full_name: str) -> Iterator[str | None]:
         text, language = self._text, self._language
