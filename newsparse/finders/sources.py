@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsparse.finders.mentions import name_behind, part_name
+from newsparse.finders.names import is_name_word
 from newsparse.finders.people import People
 from newsparse.finders.reported import reported
 from newsparse.finders.roles import role_behind
@@ -15,6 +16,7 @@ from newsparse.language import Language
 MOST_SENTENCES, MOST_PARAGRAPHS = 3, 3  # before a pronoun in which its person is looked for
 MOST_SPEAKERS = 12  # before a pronoun that are asked for
 ONE_PERSON = "mf"
+LONGEST_HEADLINE, LEAST_TITLE_WORDS, LEAST_TITLE_LETTERS = 200, 4, 5
 
 
 class Sources:
@@ -23,7 +25,7 @@ class Sources:
     def __init__(self, paragraphs: list[str], language: Language) -> None:
         self._paragraphs = paragraphs
         self._language = language
-        self._people = People(paragraphs, language)
+        self._people = People([text for text in paragraphs if not _is_in_title_case(text, language)], language)
         self._sentences: dict[int, list[Sentence]] = {}
 
     def know(self, paragraph: int, sentences: list[Sentence]) -> None:
@@ -120,3 +122,11 @@ class Sources:
         """The name and role of a source that is a person."""
         if source and source.name and self._people.is_person(source.name):
             yield source.name, source.role
+
+
+def _is_in_title_case(text: str, language: Language) -> bool:
+    """Whether a line is a headline that gives every longer word a capital: no name begins or ends in it."""
+    if not language.title_case or len(text) > LONGEST_HEADLINE or text[-1:] in (".", "”"):
+        return False
+    words = [word for word in text.split() if len(word) >= LEAST_TITLE_LETTERS]
+    return len(words) >= LEAST_TITLE_WORDS and all(map(is_name_word, words))
