@@ -139,14 +139,14 @@ def ends_with_a_name_of_others(scene: Scene) -> str | None:
     return f"lines about it end with {tail!r}, too" if again else None
 
 
-@rule(Kind.CAPTION)
+@rule(Kind.CAPTION, longest=LONGEST_NAMED)
 def names_whom_it_shows(scene: Scene) -> str | None:
     """Inside the text a full name with a stop behind it, or with an age, says whom a picture shows.
 
     Look-alikes: a bare name, a heading or a signature; "Ada Quill swims.", a sentence.
     """
     text = scene.text
-    if len(text) > LONGEST_NAMED or not (text[-1] == "." or text[-1].isdigit()):
+    if not (text[-1] == "." or text[-1].isdigit()):
         return None
     if scene.kind not in (None, Kind.PARAGRAPH) or not scene.is_in_body or is_caseless(text):
         return None
