@@ -73,6 +73,8 @@ def _is_inside_speech(scene: Scene, verb: int) -> bool:
     tokens, language = scene.tokens, scene.language
     if language.verb_second or not (scene.left and scene.left.is_word) or tokens[verb].lower in language.cues_of_speech:
         return False
+    if tokens[verb - 1].lower in language.conjunctions:
+        return False  # Lee said she was glad and | called the plan “a folly”: her own verb
     for n in range(verb - 1, 0, -1):
         if tokens[n].text in (QUOTED, ";"):
             return False
