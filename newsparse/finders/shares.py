@@ -21,6 +21,16 @@ def is_nearly_all(scene: Scene, clause: Clause) -> bool:
     return quoted >= LEAST_SHARE * (quoted + told)
 
 
+def is_a_name_given(scene: Scene) -> bool:
+    """Whether the words are all that something is called, by nobody named: it is called the “longest joke of all.”"""
+    tokens, language, at = scene.tokens, scene.language, scene.at
+    if at and tokens[at - 1].lower in language.noun_openers:
+        at -= 1
+    named = at > 0 and tokens[at - 1].lower in language.cues_of_naming
+    ends = scene.right is None or not scene.right.is_word
+    return named and ends and length(scene.words) >= LEAST_CLAUSE_WORDS
+
+
 def _reported(scene: Scene, cue: tuple[int, int], mention: tuple[int, int]) -> list[Token]:
     """The tokens that say what is reported: from the verb to the end of its clause, or all before the clause."""
     tokens, at = scene.tokens, scene.at

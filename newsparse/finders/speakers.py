@@ -10,7 +10,7 @@ from newsparse.finders.carrying import BESIDE, LAST
 from newsparse.finders.clauses import is_clause, length
 from newsparse.finders.quotations import Quotation, find_quotations
 from newsparse.finders.sentences import Sentence, sentences_of
-from newsparse.finders.shares import is_nearly_all
+from newsparse.finders.shares import is_a_name_given, is_nearly_all
 from newsparse.finders.sources import Sources
 from newsparse.finders.speech import Attributed, Clause, Scene, Source
 from newsparse.finders.titles import is_title
@@ -107,7 +107,7 @@ class _Listener:
         if carried:
             return self._carried(scene, *carried)
         is_label = not clause and length(scene.words) < LEAST_PHRASE_WORDS
-        return None if is_label else self._unsaid(scene, "direct" if clause else "partial")
+        return None if is_label else self._unsaid(scene, "direct" if clause or is_a_name_given(scene) else "partial")
 
     def _find(self, scene: Scene, *, clause: bool) -> tuple[tuple[Clause, str] | None, tuple[str, str] | None]:
         """The clause that says whose the words are, or why they are the last speaker's."""
