@@ -1,5 +1,6 @@
 """Quoted words in their sentence -> whether they are a title or a name, which nobody says."""
 
+from newsparse.finders.clause_parts import subject_behind
 from newsparse.finders.clauses import LEAST_CLAUSE_WORDS, length
 from newsparse.finders.names import is_name_word
 from newsparse.finders.speech import Scene
@@ -23,11 +24,25 @@ def is_title(scene: Scene) -> bool:
     parts = words.split()
     if len(parts) > MOST_TITLE_WORDS or words[-1:] in "!?…" or not _is_in_title_case(parts, scene):
         return False
-    if _has_verb_beside(scene) or _is_what_it_is_called(scene):
+    if _has_verb_beside(scene) or _is_what_it_is_called(scene) or _is_said(scene, len(parts)):
         return False
     if not scene.language.title_case:
         return bool(scene.language.cues) and _is_name_of_its_own(scene)
     return _opens_as_title(scene, len(parts)) if left is None else _is_introduced_as_title(scene, left)
+
+
+def _is_said(scene: Scene, count: int) -> bool:
+    """Whether a verb of speech and somebody follow without a comma: «El puerto está cerrado» ha dicho Ada Moe.
+
+    Look-alike: «La Hoja del Puerto» ha escrito que …, where the name in marks says something.
+    """
+    tokens, language, verb = scene.tokens, scene.language, scene.at + 1
+    if scene.at or count < LEAST_CLAUSE_WORDS or verb >= len(tokens):
+        return False
+    verb += tokens[verb].lower in language.auxiliaries
+    if verb + 1 >= len(tokens) or tokens[verb].lower not in language.cues_of_speech:
+        return False
+    return subject_behind(tokens, verb, language, len(tokens)) is not None
 
 
 def _is_speaker_before(scene: Scene) -> bool:
