@@ -146,7 +146,7 @@ def _only_opens(word: str, language: Language) -> bool:
     """Whether a word before a name has its capital from the sentence: "Like Ann Lee", "Then Ann Lee"."""
     if word.startswith(language.elisions):
         word = word.split("'", 1)[-1]  # D'après Ann Lee
-    opens = word in language.not_names or word in language.prepositions
+    opens = word in language.not_names or word in language.name_openers or word in language.prepositions
     return opens or word in language.sentence_adverbs or word in language.clause_openers
 
 

@@ -100,6 +100,7 @@ class Language:
     roles: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    name_openers: frozenset[str]
     abbreviations: frozenset[str]
     determiners: frozenset[str]
     group_speakers: frozenset[str]
@@ -232,6 +233,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         roles=whole("names", "roles"),
         particles=whole("names", "particles"),
         not_names=whole("names", "not_names"),
+        name_openers=whole("names", "name_openers"),
         abbreviations=whole("names", "abbreviations"),
         determiners=whole("names", "determiners"),
         group_speakers=whole("names", "groups"),
@@ -281,7 +283,17 @@ def _noun_stops(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
 
 def _beside_names(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
     """The words that can stand in a run of capitalised words and are no part of the name in it."""
-    names = ("titles", "roles", "honorifics", "not_names", "links", "determiners", "groups", "particles")
+    names = (
+        "titles",
+        "roles",
+        "honorifics",
+        "not_names",
+        "name_openers",
+        "links",
+        "determiners",
+        "groups",
+        "particles",
+    )
     quotes = ("prepositions", "sentence_adverbs", "clause_openers")
     return frozenset().union(*(whole("names", key) for key in names), *(whole("quotes", key) for key in quotes))
 
