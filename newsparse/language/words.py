@@ -1,8 +1,10 @@
 """The words of one language: what the finders and rules read, made of a language's file and what all share."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from newsparse.language.lists import by_word, listed, with_plurals
 
 LEAST_ENDING = 5  # letters of a noun for a person that a compound may end in: Haushaltspolitikerin
 
@@ -132,7 +134,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
     """The language of a file's sections and of those that all languages share."""
 
     def words(section: str, key: str) -> list[str]:
-        return [*_listed(shared, section, key), *_listed(own, section, key)]
+        return [*listed(shared, section, key), *listed(own, section, key)]
 
     def whole(section: str, key: str) -> frozenset[str]:
         return frozenset(words(section, key))
@@ -186,7 +188,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         cues_of_speech=whole("quotes", "cues_of_speech"),
         before_speech=whole("quotes", "cues_of_speech") | whole("quotes", "complementizers"),
         complementizers=whole("quotes", "complementizers"),
-        cue_phrases=_by_word(words("quotes", "cue_phrases"), 0),
+        cue_phrases=by_word(words("quotes", "cue_phrases"), 0),
         opens_cue_phrase=whole("quotes", "cues_behind_source")
         | whole("quotes", "cue_openers")
         | {phrase.split()[0] for phrase in words("quotes", "cue_phrases")},
@@ -222,8 +224,8 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         named_before=whole("quotes", "named_before"),
         naming_links=whole("quotes", "naming_links"),
         cue_openers=whole("quotes", "cue_openers"),
-        asides=_by_word(words("quotes", "asides"), 0),
-        asides_by_end=_by_word(words("quotes", "asides"), -1),
+        asides=by_word(words("quotes", "asides"), 0),
+        asides_by_end=by_word(words("quotes", "asides"), -1),
         adverbial_prepositions=whole("quotes", "adverbial_prepositions"),
         noun_openers=whole("quotes", "noun_openers"),
         plural_endings=tuple(words("quotes", "plural_endings")),
@@ -252,7 +254,7 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         opens_apposition=whole("names", "determiners").union(
             *(whole("quotes", key) for key in ("prepositions", "conjunctions", "relatives", "clause_openers"))
         ),
-        sources=_with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
+        sources=with_plurals(whole("names", "roles") | whole("names", "titles") | whole("names", "groups")),
         source_endings=tuple(
             word for word in words("names", "roles") + words("names", "groups") if len(word) >= LEAST_ENDING
         ),
@@ -264,15 +266,6 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         absolutes=whole("quotes", "absolutes"),
         genders={word: gender for gender, key in (("m", "male"), ("f", "female")) for word in words("names", key)},
     )
-
-
-def _by_word(phrases: Iterable[str], at: int) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases as words, by the one at that index: their first, their last."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        parts = tuple(phrase.split())
-        found[parts[at]] = (*found.get(parts[at], ()), parts)
-    return found
 
 
 def _noun_stops(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]:
@@ -296,13 +289,3 @@ def _beside_names(whole: Callable[[str, str], frozenset[str]]) -> frozenset[str]
     )
     quotes = ("prepositions", "sentence_adverbs", "clause_openers")
     return frozenset().union(*(whole("names", key) for key in names), *(whole("quotes", key) for key in quotes))
-
-
-def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:
-    return nouns | {noun + "s" for noun in nouns}
-
-
-def _listed(sections: Mapping[str, Any], section: str, key: str) -> Iterable[str]:
-    """A list of the file: an array where entries have spaces, else one string of words (quicker to load)."""
-    value = sections.get(section, {}).get(key, ())
-    return value.split() if isinstance(value, str) else value
