@@ -106,7 +106,7 @@ def is_bare_insertion(tokens: list[Token], n: int, language: Language) -> bool:
 
 
 def is_passive(tokens: list[Token], n: int, language: Language) -> bool:
-    """Whether the verb's subject is the listener: Lee was asked."""
+    """Whether the verb's subject does not speak: Lee was asked; the plan was called “a folly”."""
     return bool(n) and tokens[n - 1].lower in language.passives and tokens[n].lower not in language.participles
 
 
