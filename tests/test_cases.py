@@ -11,6 +11,7 @@ from newsparse.finders.attribution import BEFORE_THE_SENTENCE, IN_THE_QUOTATION,
 from newsparse.finders.bylines import find_byline
 from newsparse.finders.carrying import BESIDE, LAST
 from newsparse.finders.credits import find_credit
+from newsparse.finders.dated_bylines import find_byline_beside_date
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.dates import find_dates
 from newsparse.finders.mentions import part_name
@@ -64,6 +65,12 @@ def _byline(text: str, language: Language) -> Any:
     return found and [[author.name, author.affiliation] for author in found.authors]
 
 
+def _dated_byline(text: str, language: Language) -> Any:
+    dates = find_dates(text, language)
+    found = find_byline_beside_date(text, range(dates[0].start, dates[-1].end), language)
+    return found and [author.name for author in found.authors]
+
+
 def _parts(found: object, *names: str) -> Any:
     return None if found is None else {name: getattr(found, name) for name in names}
 
@@ -87,6 +94,7 @@ def _name(text: str, language: Language) -> Any:
 LINE_FINDERS: dict[str, Callable[[str, Language], Any]] = {
     "bylines": _byline,
     "credits": _credit,
+    "dated_bylines": _dated_byline,
     "datelines": _dateline,
     "dates": _dates,
     "names": _name,

@@ -17,7 +17,7 @@ from tests.cases import FIXTURES
 
 FOLDER = Path(language.__file__).parent
 HOUSE = FOLDER.parent
-NOT_LANGUAGES = ("any", "guess")  # what all share; the commonest words
+NOT_LANGUAGES = ("any", "guess", "page")  # what all share; the commonest words; the words of pages
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem not in NOT_LANGUAGES)
 
 _SAMPLES = json.loads((FIXTURES / "language" / "samples.json").read_text(encoding="utf-8"))

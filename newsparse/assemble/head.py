@@ -7,16 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsparse.assemble.blocks import kind_of, of
-from newsparse.finders.bylines import (
-    by_word,
-    find_byline,
-    find_byline_beside_date,
-    find_inner_byline,
-    is_role,
-    read_names,
-)
+from newsparse.finders.bylines import by_word, find_byline, is_house, is_role, read_names, speaks_of_the_page
+from newsparse.finders.dated_bylines import find_byline_beside_date, find_inner_byline
 from newsparse.finders.datelines import find_dateline
-from newsparse.finders.dates import find_dates
+from newsparse.finders.dates import Date, find_dates
 from newsparse.finders.end_credits import find_end_credit, find_portrait
 from newsparse.finders.timestamps import Timestamp, find_timestamp, is_date_label
 from newsparse.language import Language
@@ -29,12 +23,14 @@ HEAD_BELOW = 3  # paragraphs of some length below the headline, up to which the 
 LEAST_PARAGRAPH = 80  # characters
 LONGEST_DATE_OPENING = 80  # characters at the head of such a line in which its date stands
 _MAY_DATE = (Kind.BOILERPLATE, Kind.DECK, Kind.BYLINE)
+LINES_BELOW = 10  # blocks below the text in which a line may still say who wrote it, and when
 LAST_LINES = 3  # of the text, in which a portrait of the reporter may stand
 _BARE = (
     "names_somebody_in_the_head",
     "names_somebody_above_the_picture",
     "names_a_person_below_the_headline",
 )
+_AGENCY = "names_an_agency_in_the_head"  # the weakest: names without a label under the headline credit pictures, too
 _UNDER_A_BY_WORD = "stands_under_a_by_word"  # rules that gave the byline
 
 
@@ -89,7 +85,7 @@ def byline(document: Document, head: Head, language: Language) -> Byline | None:
     """
     text = "\n".join(block.text for block in head.all(Kind.BYLINE))
     lines = head.inside(Kind.BYLINE)
-    read = _authors(_sure(lines), language)
+    read = _authors(_sure(lines, language), language)
     beside = None if read or document.stated.authors else _beside_date(head, language, find_inner_byline)
     if beside is None:
         read = read or _authors(lines, language)
@@ -114,7 +110,8 @@ def _is_long(block: Block) -> bool:
 
 def _end_of_head(blocks: Sequence[Block], top: int) -> int:
     paragraphs = 0
-    last = min(len(blocks), top + 1 + MOST_OF_A_HEAD)
+    body = next((n for n in range(len(blocks) - 1, top, -1) if kind_of(blocks[n]) in BODY_KINDS), len(blocks))
+    last = min(len(blocks), top + 1 + MOST_OF_A_HEAD, body + 1 + HEAD_ABOVE)
     for n in range(top + 1, last):
         paragraphs += _is_long(blocks[n])
         if paragraphs == HEAD_BELOW:
@@ -133,12 +130,19 @@ def _together(blocks: Sequence[Block], kind: Kind) -> list[Block]:
     return found
 
 
-def _beside_date(head: Head, language: Language, look: Callable[[str, int, Language], Byline | None]) -> Byline | None:
+def _beside_date(
+    head: Head, language: Language, look: Callable[[str, range, Language], Byline | None]
+) -> Byline | None:
     """The byline that stands in the same line as the date of the head."""
     for block in head.inside(Kind.TIMESTAMP):
         dates = find_dates(block.text, language)
         figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
-        found = look(block.text, dates[0].start if dates else figure, language)
+        dated = range(dates[0].start, dates[-1].end) if dates else range(figure, len(block.text))
+        found = look(block.text, dated, language)
+        if found:
+            return found
+    for block, date in _dated_besides(head, language):
+        found = look(block.text[:LONGEST_DATE_OPENING], range(date.start, date.end), language)
         if found:
             return found
     return None
@@ -164,16 +168,35 @@ def _portrayed(blocks: Sequence[Block], language: Language) -> tuple[Author, ...
 def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
     """The names of all bylines, each once; bare names count only where no by-word names anybody, roles never beside."""
     named = [block for block in blocks if not is_role(block.text, language)] or blocks
-    return tuple(dict.fromkeys(author for block in _sure(named) or named for author in _names(block, language)))
+    lines = _sure(named, language) or _likely(named)
+    authors = tuple(dict.fromkeys(author for block in lines for author in _names(block, language)))
+    others = [block for block in named if block not in lines]
+    if others and all(is_house(author.name, language) for author in authors):
+        return _authors(others, language) or authors  # "By The Alder Post", and the reporters below it
+    return authors
 
 
-def _sure(blocks: Sequence[Block]) -> list[Block]:
-    """The bylines with a by-word, and the bare names in the lines right below them."""
+def _sure(blocks: Sequence[Block], language: Language) -> list[Block]:
+    """The bylines with a by-word, and the bare names in the lines right below them, but for that of a house."""
     sure: list[Block] = []
     for block in blocks:
-        if _rule_of(block) not in _BARE or (sure and block.line == sure[-1].line + 1):
+        rule, above = _rule_of(block), sure[-1] if sure else None
+        goes_on = above is not None and block.line == above.line + 1 and not _is_beside(block, above, language)
+        if rule != _AGENCY and (goes_on or rule not in _BARE):
             sure.append(block)
     return sure
+
+
+def _is_beside(block: Block, above: Block, language: Language) -> bool:
+    """Whether a line below a byline names the house or a button of the page, and nobody."""
+    in_capitals = block.text.isupper() and not above.text.isupper()
+    return in_capitals or speaks_of_the_page(block.text, language) or is_house(block.text, language)
+
+
+def _likely(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Of bare names those that are people's: agencies, and lines in capitals beside others, only where none is."""
+    people = [block for block in blocks if _rule_of(block) != _AGENCY] or blocks
+    return [block for block in people if not block.text.isupper()] or people
 
 
 def _rule_of(block: Block) -> str:
@@ -197,10 +220,14 @@ def dateline(head: Head, language: Language) -> Dateline | None:
 
 
 def timestamp(head: Head, language: Language) -> Timestamp:
-    """The first published and the first updated of the date lines; else of the bylines, which may give a date, too."""
-    found = (find_timestamp(line, language) for line in _date_lines(head, language))
-    stamps = [stamp for stamp in found if stamp]
-    stamps = stamps or _beside_others(head, language)
+    """The first published and the first updated date of the head: its date lines, else what other lines say besides.
+
+    Where the head gives none, those of the date lines nearest to it, else of the bylines.
+    """
+    stamps = _stamps(head.inside(Kind.TIMESTAMP), language)
+    if not any(stamp.published or stamp.updated for stamp in stamps):
+        stamps += _beside_others(head, language)
+    stamps = stamps or _below_the_text(head, language) or _stamps(head.nearest(Kind.TIMESTAMP), language)
     if not stamps:
         lines = (find_dates(block.text, language) for block in head.nearest(Kind.BYLINE))
         stamps = [Timestamp(date.iso, None) for dates in lines for date in dates]
@@ -213,16 +240,46 @@ def timestamp(head: Head, language: Language) -> Timestamp:
 
 def _beside_others(head: Head, language: Language) -> list[Timestamp]:
     """The date in the lines of the head that say more than a date: "By Ela on 3 May 2024 | 18 comments"."""
-    near = head.blocks[max(0, head.top - HEAD_ABOVE) : head.end]
-    lines = (block.text for block in near if kind_of(block) in _MAY_DATE)
-    dates = (find_dates(line[:LONGEST_DATE_OPENING], language) for line in lines)
-    return [Timestamp(found[0].iso, None) for found in dates if found][:1]
+    return [Timestamp(date.iso, None) for _, date in _dated_besides(head, language)][:1]
 
 
-def _date_lines(head: Head, language: Language) -> Iterator[str]:
+def _below_the_text(head: Head, language: Language) -> list[Timestamp]:
+    """The first date right below the text: a date line, or "By Ann Lee on 3 May 2024. Filed under …"."""
+    text = [n for n, block in enumerate(head.blocks) if kind_of(block) in BODY_KINDS]
+    for block in head.blocks[text[-1] + 1 : text[-1] + 1 + LINES_BELOW] if text else ():
+        stamp = find_timestamp(block.text, language) if kind_of(block) is Kind.TIMESTAMP else None
+        if stamp and (stamp.published or stamp.updated):
+            return [stamp]
+        opening = block.text[:LONGEST_DATE_OPENING] if kind_of(block) is Kind.BOILERPLATE else ""
+        dates = find_dates(opening, language) if by_word(opening, language) else []
+        if dates:
+            return [Timestamp(dates[0].iso, None)]
+    return []
+
+
+def _dated_besides(head: Head, language: Language) -> Iterator[tuple[Block, Date]]:
+    """The lines of the head, down to the first paragraphs, that have a date near their opening and say more."""
+    paragraphs = 0
+    for block in head.blocks[max(0, head.top - HEAD_ABOVE) : head.end]:
+        paragraphs += _is_long(block)
+        if paragraphs == HEAD_BELOW - 1:
+            break
+        if kind_of(block) in _MAY_DATE:
+            dates = find_dates(block.text[:LONGEST_DATE_OPENING], language)
+            if dates:
+                yield block, dates[0]
+
+
+def _stamps(blocks: Sequence[Block], language: Language) -> list[Timestamp]:
+    """What the date lines say."""
+    found = (find_timestamp(line, language) for line in _date_lines(blocks, language))
+    return [stamp for stamp in found if stamp]
+
+
+def _date_lines(blocks: Sequence[Block], language: Language) -> Iterator[str]:
     """The date lines, each behind its label where that stood on a line of its own."""
     label = ""
-    for block in head.nearest(Kind.TIMESTAMP):
+    for block in blocks:
         if is_date_label(block.text, language):
             label = f"{block.text} "
         else:

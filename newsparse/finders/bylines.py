@@ -1,12 +1,13 @@
 """(text, Language) -> who wrote it: the names of a line that opens with a by-word, or that is nothing but names."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsparse.finders.agencies import agency_of
-from newsparse.finders.names import is_caseless, is_full_name, is_name
-from newsparse.language import Language
+from newsparse.finders.names import has_first_name, is_caseless, is_full_name, is_name
+from newsparse.language import Language, page_subjects
 from newsparse.model import Author, Byline
 
 LONGEST = 200  # characters of a byline; the longest lists of reporters are about 150
@@ -18,7 +19,7 @@ _TAIL = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}|\t|\n")
 _FIGURES = re.compile(r"\s*[(,]?\s*(?<![^\W\d_]-)(?:(?<=\s)|(?<=[a-zß-ÿ]))\d")  # what follows is a date, a reading time
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
 _LAST_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z]+$)")  # Ann LeeFollow
-_EMAIL = re.compile(r"\S+@\S+|@\w+")
+_EMAIL = re.compile(r"\S+@\S+\.\S+|@\w+")
 _SITE = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}\Z")
 _OPENERS_END = re.compile(r"[\s:：|｜/／・]+(?=\S)")
 _GLUED_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ \S")
@@ -58,7 +59,8 @@ def by_word(text: str, language: Language) -> int:
 def _openers(phrases: frozenset[str]) -> re.Pattern[str]:
     """The phrases, the longest first, as one pattern that fails at the first letter of most texts."""
     words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(f"(?:{words}){{1,2}}", re.IGNORECASE)  # two: a page that writes its own "By" before "by Ann Lee"
+    # Two: a page that writes its own "By" before "by Ann Lee", or a word for each gender with a slash between them.
+    return re.compile(f"(?:{words})(?:/?(?:{words}))?", re.IGNORECASE)
 
 
 def _reads_as_titled(text: str, language: Language) -> bool:
@@ -82,8 +84,13 @@ def read_names(text: str, language: Language) -> tuple[Author, ...]:
     for part in parts:
         if not _take(part, authors, alone=len(parts) == 1, language=language):
             return ()
-    if authors and rest and authors[-1].affiliation is None and is_name(rest[0], language):
-        authors[-1] = Author(authors[-1].name, rest[0])
+    for beside in rest if authors else ():
+        if has_first_name(beside, language):
+            authors.append(Author(beside))
+        elif beside is rest[0] and authors[-1].affiliation is None and is_name(beside, language):
+            authors[-1] = Author(authors[-1].name, beside)
+        else:
+            break
     return tuple(authors)
 
 
@@ -91,9 +98,10 @@ def _take(part: "_Part", authors: list[Author], *, alone: bool, language: Langua
     """Put one part of the list to the authors: a name, or the affiliation of the one before; False: it is neither."""
     name = _trim(part.text, language)
     agency = agency_of(name, language) is not None
-    group = agency or _is_desk(name, language)
+    group = agency or _is_desk(name, language) or is_house(name, language)
     last = authors[-1] if authors else None
-    person = is_full_name(name, language) and not group and not (last and _is_in_capitals(name, last.name))
+    beside = last is not None and (_is_in_capitals(name, last.name) or _is_a_job(name, language))
+    person = is_full_name(name, language) and not group and not beside
     if person or (last and agency and part.joined):
         authors.append(Author(name))
     elif last is None:
@@ -103,6 +111,26 @@ def _take(part: "_Part", authors: list[Author], *, alone: bool, language: Langua
     elif last.affiliation is None and (group or is_name(name, language)):
         authors[-1] = Author(last.name, name)
     return True
+
+
+def is_house(name: str, language: Language) -> bool:
+    """Whether a name is a house's: an article before it, which people have not, or the last word of a newspaper's.
+
+    >>> from newsparse.language import load
+    >>> is_house("The Alder Ferry", load("en")), is_house("Harbour Post", load("en")), is_house("Ann Lee", load("en"))
+    (True, True, False)
+    """
+    article, _, rest = name.partition(" ")
+    if article.lower() in language.articles and is_name(rest, language):
+        return True
+    last = name.lower().rsplit(maxsplit=1)[-1:]
+    return bool(last) and " " in name and last[0] in language.houses and not has_first_name(name, language)
+
+
+def _is_a_job(name: str, language: Language) -> bool:
+    """Whether a list goes on with a job, not with somebody: "HN Senior Supreme Court Analyst"."""
+    words = name.lower().split()
+    return len(words) > 2 and words[-1] in language.roles and words[0] not in language.genders
 
 
 def _is_in_capitals(name: str, above: str) -> bool:
@@ -159,9 +187,28 @@ def _trim(part: str, language: Language) -> str:
     for n, word in enumerate(words[1:], 1):
         behind = " ".join(words[n:]).lower()
         cut = word.lower() in language.ends_byline or behind in language.boilerplate_whole
-        if cut or (n > 1 and behind in language.desks):
+        if cut or (n > 1 and _is_a_glued_job(words, n, language)):
             return " ".join(words[:n])
     return " ".join(words)
+
+
+def _is_a_glued_job(words: Sequence[str], n: int, language: Language) -> bool:
+    """Whether from its word ``n`` on a name is a job: "Ann Lee Senior Harbour Editor"; a team's name ends in one.
+
+    Look-alikes: "Ada Bishop Baker"; "Smart Shopping Team".
+    """
+    behind, one, last = " ".join(words[n:]).lower(), words[n].lower(), words[-1].lower()
+    if behind in language.desks:
+        return behind not in language.teams or words[0].lower() in language.genders
+    jobs = _words_of(language.desks)
+    return n + 1 < len(words) and all(
+        word in jobs or word in language.titles or word in language.roles for word in (one, last)
+    )
+
+
+@cache
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _is_desk(name: str, language: Language) -> bool:
@@ -172,55 +219,6 @@ def _is_desk(name: str, language: Language) -> bool:
     return words[-1].rsplit("-", 1)[-1] in language.desks or any(
         " ".join(words[n:]) in language.desks for n in range(len(words))
     )
-
-
-def find_byline_beside_date(text: str, dated_from: int, language: Language) -> Byline | None:
-    """Who wrote it, in a line that also gives the date, which begins at ``dated_from``; None where nobody is named.
-
-    A by-word may stand anywhere in it; without one, what stands before the date must read as full names.
-
-    >>> from newsparse.language import load
-    >>> find_byline_beside_date("3 May 2024 by Ann Lee", 0, load("en")).authors
-    (Author(name='Ann Lee', affiliation=None),)
-    >>> find_byline_beside_date("Updated 3 May 2024", 8, load("en")) is None
-    True
-    """
-    named = find_inner_byline(text, dated_from, language)
-    if named:
-        return named
-    head = _without_label(text[:dated_from], language)
-    if head.lower().startswith(tuple(language.published | language.updated)):
-        return None  # "Published Fri, Apr 28"
-    if head.rsplit(maxsplit=1)[-1:] and head.rsplit(maxsplit=1)[-1].lower() in language.ends_byline:
-        return None  # "Quill Systems Inc on Jan 30"
-    authors = read_names(head, language)
-    return Byline(text, authors) if authors and is_full_name(authors[0].name, language) else None
-
-
-def find_inner_byline(text: str, dated_from: int, language: Language) -> Byline | None:
-    """Who wrote it, behind a by-word inside a line with a date, which begins at ``dated_from``."""
-    for found in _inner_openers(language.byline).finditer(text):
-        rest = text[found.end() : dated_from if found.end() < dated_from else None]
-        authors = read_names(rest, language) or read_names(rest.split(",", 1)[0], language)
-        if authors and authors[0].name[0].isupper():
-            return Byline(text, authors)
-    return None
-
-
-@cache
-def _inner_openers(phrases: frozenset[str]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    glued = r"(?-i:(?<=[a-z])(?=[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]))"  # vonAnn Lee
-    return re.compile(rf"(?:^|(?<=[\s\d|•·–-]))(?:{words})(?:[:\s]\s*(?=\S)|{glued})", re.IGNORECASE)
-
-
-def _without_label(head: str, language: Language) -> str:
-    """What stands before a date without the date's own label at its end: "Ann Lee, updated:"."""
-    head = head.strip(" ,:|•·–-(")
-    for phrase in sorted(language.published | language.updated, key=len, reverse=True):
-        if head.lower().endswith(phrase):
-            return head[: -len(phrase)].strip(" ,:|•·–-(")
-    return head
 
 
 def ends_with_by_word(text: str, language: Language) -> bool:
@@ -260,3 +258,13 @@ def is_signature(text: str, language: Language) -> bool:
         is_full_name(author.name, language) or agency_of(author.name, language) or _is_desk(author.name, language)
         for author in authors
     )
+
+
+def speaks_of_the_page(text: str, language: Language) -> bool:
+    """Whether a line that reads as a name speaks of the page instead: "Latest News", "Link zum Artikel".
+
+    >>> from newsparse.language import load
+    >>> speaks_of_the_page("Latest News", load("en")), speaks_of_the_page("Ann Weather", load("en"))
+    (True, False)
+    """
+    return not has_first_name(text, language) and bool(page_subjects(text))

@@ -97,9 +97,10 @@ def _marked(marks: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _numeric(match: re.Match[str], language: Language) -> _Day | None:
-    """Day first, except with slashes where the language puts the month first, unless it cannot be one."""
+    """Day first, except with slashes where the language puts the month first; else what alone can be."""
     a, b = int(match["a"]), int(match["b"])
-    month_first = match["sep"] == "/" and language.month_first and a <= len(_DAYS_IN)
+    months = len(_DAYS_IN)
+    month_first = language.month_first and a <= months and (match["sep"] == "/" or b > months)
     day, month = (b, a) if month_first else (a, b)
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     return _day(match.span(), year, month, str(day))
@@ -117,15 +118,15 @@ def _named(text: str, language: Language) -> list[_Day | None]:
 
 
 def _unglued(found: re.Match[str], language: Language) -> tuple[str, int, int]:
-    """A word with its place; of a section glued to a month only the month: "PoliticsNov", "BUSINESSNOV"."""
+    """A word with its place; of a word glued to a month only the month: "PoliticsNov", "BUSINESSNOV", "readApril"."""
     word, start, end = found[0], found.start(), found.end()
-    if (
-        len(word) > LEAST_MONTH + 1
-        and word[-LEAST_MONTH:].lower() in language.months
-        and word.lower() not in language.months
-    ):
-        glued = word.isupper() or (word[-LEAST_MONTH].isupper() and word[-LEAST_MONTH - 1].islower())
-        start = end - LEAST_MONTH if glued else start
+    if len(word) > LEAST_MONTH + 1 and word.lower() not in language.months:
+        capital = next((n for n in range(len(word) - LEAST_MONTH, 0, -1) if word[n].isupper()), 0)
+        for at in (len(word) - LEAST_MONTH, capital):
+            glued = word.isupper() or (word[at].isupper() and word[at - 1].islower())
+            if at and glued and word[at:].lower() in language.months:
+                start = end - len(word) + at
+                break
     return found.string[start:end], start, end
 
 

@@ -1,11 +1,14 @@
 """What looks like a name: capitalised words, initials, particles."""
 
+import re
+
 from newsparse.language import Language
 
 MOST_WORDS = 5  # "Maria del Carmen Ruiz Soto"; more is a phrase
 LEAST_SIGNS, MOST_SIGNS = 2, 10  # of a full name in a script without capitals: one word, or two
 MOST_PARTS = 2
 _NO_NAME_SIGNS = frozenset('?!:;"“”„«»()[]…|=<>。、「」『』【】（）！？：＝・')
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")  # R.C. Moe, T. Lee
 _CASELESS = "\u2e80"  # from here on stand the scripts without capitals
 
 
@@ -31,11 +34,15 @@ def is_name(text: str, language: Language, *, least: int = 1) -> bool:
         return False
     if not _NO_NAME_SIGNS.isdisjoint(text) or text[-1] in ",–—-":
         return False
-    if any(word[-1] == "." and len(word) > 3 and word.lower()[:-1] not in language.abbreviations for word in words):
+    if any(word[-1] == "." and len(word) > 3 and not _is_abbreviated(word, language) for word in words):
         return False
     return all(is_name_word(word) or word.lower() in language.particles for word in words) and not any(
         word.lower() in language.not_names and word not in language.particles for word in words
     )
+
+
+def _is_abbreviated(word: str, language: Language) -> bool:
+    return word.lower()[:-1] in language.abbreviations or _INITIALS.match(word) is not None
 
 
 def is_full_name(text: str, language: Language) -> bool:

@@ -29,6 +29,8 @@ class Language:
     byline: frozenset[str]
     joiners: frozenset[str]
     desks: frozenset[str]
+    teams: frozenset[str]
+    houses: frozenset[str]
     ends_byline: frozenset[str]
     byline_suffixes: tuple[str, ...]
     end_credits: tuple[str, ...]
@@ -160,6 +162,8 @@ def language_of(tag: str, shared: Mapping[str, Any], own: Mapping[str, Any]) -> 
         byline=whole("bylines", "openers"),
         joiners=whole("bylines", "joiners"),
         desks=whole("bylines", "desks"),
+        teams=whole("bylines", "teams"),
+        houses=whole("bylines", "houses"),
         ends_byline=whole("bylines", "ends"),
         byline_suffixes=longest_first("bylines", "suffixes"),
         end_credits=longest_first("bylines", "end_credits"),

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from newsparse.finders.bylines import LEAST_NAME, ends_with_by_word, find_byline, is_role, is_signature, read_names
+from newsparse.finders.bylines import (
+    LEAST_NAME,
+    ends_with_by_word,
+    find_byline,
+    is_role,
+    is_signature,
+    read_names,
+    speaks_of_the_page,
+)
 from newsparse.finders.credits import is_credit
 from newsparse.finders.datelines import find_dateline
 from newsparse.finders.names import has_first_name, is_caseless, is_full_name
@@ -74,7 +82,7 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
         return None
     if goes_on and is_role(text, language):
         return "the role of the one named above"
-    if not first or (len(first) == 1 and text.count(" ") >= MOST_BARE_WORDS):
+    if not first or speaks_of_the_page(text, language) or (len(first) == 1 and text.count(" ") >= MOST_BARE_WORDS):
         return None  # a sentence that begins with a name
     if (
         not (goes_on or _is_beside_the_date_or_headline(scene))
@@ -86,8 +94,9 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
 
 
 def _is_made_of_buttons(text: str, language: Language) -> bool:
-    """Whether every word is a stock phrase of its own: "Twitter Facebook Email"."""
-    return all(word in language.boilerplate_whole for word in text.lower().split())
+    """Whether every word is a stock phrase of its own, or the label of a date: "Twitter Facebook Email"."""
+    words = text.lower()
+    return words in language.published or all(word in language.boilerplate_whole for word in words.split())
 
 
 def _may_name(scene: Scene) -> bool:
@@ -103,6 +112,8 @@ def _is_beside_the_date_or_headline(scene: Scene) -> bool:
     if scene.page.headline is None or scene.at < scene.page.headline:
         return False
     above, below = _next_with_words(scene, scene.above), _next_with_words(scene, scene.below)
+    if below is not None and kind_of(below) is None and is_full_name(below.text, scene.language):
+        below = scene.below(2)  # another name, and the date below that
     return kind_of(above) in (Kind.HEADLINE, Kind.DECK, Kind.TIMESTAMP) or kind_of(below) is Kind.TIMESTAMP
 
 

@@ -20,14 +20,21 @@ LONGEST_SIGNATURE = 30  # characters behind a dash that are a name, not an item 
 def is_date_line(scene: Scene) -> str | None:
     """A short line with a full date and hardly a word besides says when the article was published or updated.
 
-    Look-alike: "On April 27, 1924, the first ferry left the harbour."
+    Look-alikes: "On April 27, 1924, the first ferry left the harbour."; the last line of a post that the text shows.
     """
     stamp = find_timestamp(scene.text, scene.language)
-    if stamp is None or (len(scene.text) >= LONGEST_WITH_FULL_STOP and _is_a_sentence(scene)):
+    if stamp is None or _signs_a_post(scene.text):
+        return None
+    if len(scene.text) >= LONGEST_WITH_FULL_STOP and _is_a_sentence(scene):
         return None
     if stamp.is_relative:
         return "it gives a time that no date follows from"
     return f"it is the date {stamp.published or stamp.updated}"
+
+
+def _signs_a_post(text: str) -> bool:
+    """Whether a line says who wrote a post that the text shows, and when: "— Ann Lee (@annlee) May 3, 2024"."""
+    return text[0] in "—–-" and "(@" in text
 
 
 def _is_a_sentence(scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """Rules for captions and credits."""
 
+from newsparse.finders.bylines import by_word, read_names
 from newsparse.finders.credits import LEAST_CREDIT, find_credit, is_credit
 from newsparse.finders.names import is_full_name, is_name_word
 from newsparse.language import Language
@@ -11,6 +12,7 @@ from newsparse.rules.scene import Scene, ends_sentence, kind_of
 LONGEST_ALONE = 200  # characters of a credit with its label
 MOST_WORDS_ALONE = 20
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
+MOST_OF_A_NAME = 0.6  # of a line that says who wrote the article are names
 LONGEST_UNCREDITED = 350
 LONGEST_SENTENCE = 200
 SHORTER = 1.3
@@ -51,7 +53,7 @@ def stands_above_a_credit(scene: Scene) -> str | None:
     below = scene.below()
     if below is None or kind_of(below) is not Kind.CREDIT or scene.kind not in (None, Kind.PARAGRAPH):
         return None
-    if " " not in scene.text or _may_sign_the_head(scene, below):
+    if " " not in scene.text or _may_sign_the_head(scene, below) or _names_a_reporter(scene):
         return None
     if scene.page.has_gaps and below.gap and _is_glued_caption(scene.below(2)):
         return None
@@ -80,6 +82,18 @@ def _may_sign_the_head(scene: Scene, credit: Block) -> bool:
     top = scene.page.headline
     in_head = top is not None and top < scene.at < scene.page.first
     return in_head and credit.gap and is_credit(credit.text, scene.language)
+
+
+def _names_a_reporter(scene: Scene) -> bool:
+    """Whether a line between headline and text opens with a by-word, or reads as names and little more."""
+    top, text = scene.page.headline, scene.text
+    if top is None or not top < scene.at < scene.page.first or len(text) > LONGEST_UNCREDITED:
+        return False
+    if by_word(text, scene.language):
+        return True
+    names = [author.name for author in read_names(text, scene.language)]
+    told = sum(map(len, names)) >= MOST_OF_A_NAME * len(text) and "(" not in text
+    return told and all(is_full_name(name, scene.language) for name in names)
 
 
 @rule(Kind.CAPTION, longest=LONGEST_UNCREDITED)
