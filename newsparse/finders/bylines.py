@@ -181,7 +181,7 @@ def _trim(part: str, language: Language) -> str:
     tail = _LAST_GLUED.search(part)
     if tail and part[tail.start() :].lower() in language.boilerplate_whole:
         part = part[: tail.start()]
-    words = part.split()
+    words = _once(part.split())
     if len(words) > MOST_NAME_WORDS and words[-1].islower() and words[-1] in language.desks:
         return " ".join(words[:2])  # Ann Lee Harbour editor
     for n, word in enumerate(words[1:], 1):
@@ -192,14 +192,23 @@ def _trim(part: str, language: Language) -> str:
     return " ".join(words)
 
 
+def _once(words: list[str]) -> list[str]:
+    """A name that stands twice, once as the words of the portrait: "Ann Lee Ann Lee"."""
+    half = len(words) // 2
+    return words[:half] if half > 1 and words[:half] == words[half:] else words
+
+
 def _is_a_glued_job(words: Sequence[str], n: int, language: Language) -> bool:
     """Whether from its word ``n`` on a name is a job: "Ann Lee Senior Harbour Editor"; a team's name ends in one.
 
     Look-alikes: "Ada Bishop Baker"; "Smart Shopping Team".
     """
     behind, one, last = " ".join(words[n:]).lower(), words[n].lower(), words[-1].lower()
+    known = words[0].lower() in language.genders
     if behind in language.desks:
-        return behind not in language.teams or words[0].lower() in language.genders
+        return behind not in language.teams or known
+    if last in language.teams and known:
+        return True  # "Ann Lee Gear Team"
     jobs = _words_of(language.desks)
     return n + 1 < len(words) and all(
         word in jobs or word in language.titles or word in language.roles for word in (one, last)

@@ -26,6 +26,7 @@ MOST_BARE_WORDS = 8  # of a name with its role or "7 hours" behind it
 LONGEST_JOINER = 4  # characters
 SIGNS_BETWEEN = 2  # lines that say nothing between a name and its date
 NAME_BELOW = 14  # blocks below the headline in which an author stands: sections, share bars between
+HEAD_IN_TEXT = 5  # blocks below the first paragraph in which the date may stand, and the reporter beside it
 _SAYS_NOTHING = ("has_no_words", "is_a_reading_time")
 LINES_BELOW_SIGNATURE = 2  # short lines that may stand below it: a section, an address
 
@@ -102,9 +103,16 @@ def _is_made_of_buttons(text: str, language: Language) -> bool:
 def _may_name(scene: Scene) -> bool:
     """Whether a line stands in the head and is no sentence; a name may have "7 hours" behind it, but no "2026"."""
     text = scene.text
-    if scene.kind not in (None, Kind.PARAGRAPH) or scene.at >= scene.page.first:
+    above_text = scene.at < scene.page.first or _is_near_the_date(scene)
+    if scene.kind not in (None, Kind.PARAGRAPH) or not above_text:
         return False
     return not ends_sentence(text) and (text[-1].isalpha() or not any(map(str.isdigit, text)))
+
+
+def _is_near_the_date(scene: Scene) -> bool:
+    """Whether the date line stands right by, below the first paragraphs, as where a deck was taken for the text."""
+    near = (scene.above(), scene.below(), scene.below(2))
+    return scene.at < scene.page.first + HEAD_IN_TEXT and any(kind_of(block) is Kind.TIMESTAMP for block in near)
 
 
 def _is_beside_the_date_or_headline(scene: Scene) -> bool:
