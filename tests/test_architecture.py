@@ -29,7 +29,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "finders": {"language", "model", "signs"},
     "readers": {"colophon", "decode", "errors", "model", "offsets", "signs"},
     "rules": {"finders", "language", "model", "signs"},
-    "survey": {"model", "rules"},  # rules.scene: what a page is and which parts it has
+    "survey": {"language", "model", "rules"},  # language.page: words of menus; rules.scene: what a page is
     "classify": {"language", "model", "rules", "survey"},
     "assemble": {"finders", "language", "model", "signs"},
     "formats": {"errors", "model"},

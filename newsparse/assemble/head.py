@@ -85,7 +85,10 @@ def byline(document: Document, head: Head, language: Language) -> Byline | None:
     """
     text = "\n".join(block.text for block in head.all(Kind.BYLINE))
     lines = head.inside(Kind.BYLINE)
-    read = _authors(_sure(lines, language), language)
+    sure = _sure(lines, language)
+    read = _authors(sure, language)
+    if read and all(is_house(author.name, language) for author in read):  # "By The Alder Post", the reporters below
+        read = _authors([block for block in lines if block not in sure], language) or read
     beside = None if read or document.stated.authors else _beside_date(head, language, find_inner_byline)
     if beside is None:
         read = read or _authors(lines, language)
@@ -169,11 +172,7 @@ def _authors(blocks: Sequence[Block], language: Language) -> tuple[Author, ...]:
     """The names of all bylines, each once; bare names count only where no by-word names anybody, roles never beside."""
     named = [block for block in blocks if not is_role(block.text, language)] or blocks
     lines = _sure(named, language) or _likely(named)
-    authors = tuple(dict.fromkeys(author for block in lines for author in _names(block, language)))
-    others = [block for block in named if block not in lines]
-    if others and all(is_house(author.name, language) for author in authors):
-        return _authors(others, language) or authors  # "By The Alder Post", and the reporters below it
-    return authors
+    return tuple(dict.fromkeys(author for block in lines for author in _names(block, language)))
 
 
 def _sure(blocks: Sequence[Block], language: Language) -> list[Block]:

@@ -96,8 +96,8 @@ def names_somebody_in_the_head(scene: Scene) -> str | None:
 
 def _is_made_of_buttons(text: str, language: Language) -> bool:
     """Whether every word is a stock phrase of its own, or the label of a date: "Twitter Facebook Email"."""
-    words = text.lower()
-    return words in language.published or all(word in language.boilerplate_whole for word in words.split())
+    words, labels = text.lower(), language.published | language.updated
+    return words in labels or all(word in language.boilerplate_whole for word in words.split())
 
 
 def _may_name(scene: Scene) -> bool:

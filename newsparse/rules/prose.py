@@ -59,7 +59,8 @@ def stands_in_the_text_of_the_page(scene: Scene) -> str | None:
 def stands_alone_above_prose(scene: Scene) -> str | None:
     """A short line without a full stop, parted from its neighbours and followed by prose, is a heading.
 
-    Look-alikes: an interview's question; a live blog's clock time; a one-line quotation; a label like "THE FACTS:".
+    Look-alikes: an interview's question; a live blog's clock time; a one-line quotation; a label like "THE FACTS:", or
+    one that stands in the text again and again.
     """
     text, below = scene.text, scene.below()
     question = (
@@ -75,8 +76,8 @@ def stands_alone_above_prose(scene: Scene) -> str | None:
         return None  # a number glued to the line above: an item, not a numbered heading
     if scene.page.has_gaps and not (scene.block.gap and below.gap):
         return None
-    if below.text.startswith(f"{text} "):
-        return None  # a name above the portrait that opens with it
+    if below.text.startswith(f"{text} ") or text in scene.page.recurring:
+        return None  # a name above the portrait that opens with it; "Image" above every picture
     if _is_text(below):
         return "a short line without a full stop above prose"
     return "a short line above another, and that above prose" if _heads_a_heading(scene) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from newsparse.model import Block, Kind
 from newsparse.rules.scene import LEAST_PROSE, OUTSIDE, TEXT, Page, Role, kind_of
 from newsparse.survey.articles import is_interview, is_prose, survey_article
+from newsparse.survey.shapes import columns
 
 MOST_BLOCKS = 20_000  # of a page; whatever is longer is none
 SHORT = 40  # characters of a menu's line
@@ -34,12 +35,18 @@ def _is_paste(blocks: Sequence[Block]) -> bool:
     short = [kind_of(block) in (None, Kind.BOILERPLATE) and len(block.text) <= SHORT for block in blocks]
     if sum(short) < MENU_OF_MANY:
         return False
-    top = next((n for n, block in enumerate(blocks) if is_prose(block) and len(block.text) > LEAST_PROSE), None)
+    top = next((n for n, block in enumerate(blocks) if _is_long_prose(block)), None)
     menu = _longest(is_short and not block.gap for is_short, block in zip(short, blocks, strict=True))
     if top is None:
         return False
     many = sum(short) > SHARE_OF_MANY * len(blocks)
     return menu >= MENU or sum(short[:top]) >= MENU_ABOVE or (many and menu >= MENU_OF_MANY)
+
+
+def _is_long_prose(block: Block) -> bool:
+    """Whether it is a paragraph of some length; a line of a wide script is as long without the end of a sentence."""
+    size = columns(block.text)
+    return size > LEAST_PROSE and (is_prose(block) or size > len(block.text))
 
 
 def _longest(flags: Iterable[bool]) -> int:
@@ -53,11 +60,13 @@ def _longest(flags: Iterable[bool]) -> int:
 
 def _survey_paste(blocks: Sequence[Block], common: frozenset[str], *, headline_is_stated: bool) -> Page:
     from newsparse.survey.chain import deciders, likeliest, load_weights
+    from newsparse.survey.comments import ended
     from newsparse.survey.doubts import doubts
     from newsparse.survey.features import Features
+    from newsparse.survey.headline import settled
 
     names, weights = Features(blocks, common), load_weights()
-    chain = likeliest(names, weights)
+    chain = ended(blocks, settled(blocks, likeliest(names, weights)))
     roles = chain.roles
     text = [n for n, role in enumerate(roles) if role in TEXT] or [len(blocks)]
     first, last = text[0], text[-1]

@@ -1,12 +1,14 @@
 """The blocks of an article alone -> Page: its first line that is no furniture heads it, and all of it is text."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsparse.model import Block, Kind
 from newsparse.rules.scene import LEAST_PROSE, Page, ends_sentence, kind_of
 
 LONGEST_HEADLINE = 250  # characters
+LONGEST_LABEL = 60  # characters of a line that is a label where it stands in the text more than once
 LEAST_TURNS = 2
 LONGEST_TURN = 33  # characters of a name and its colon
 _TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,30}:\s")  # Haddad: It was forty minutes.
@@ -24,7 +26,15 @@ def survey_article(blocks: Sequence[Block], *, headline_is_stated: bool = False)
         headline = _headline(blocks)
     if headline is not None:
         first = _body_start(blocks, headline)
-    return Page(headline, first, last, has_gaps=has_gaps, is_interview=is_interview(blocks[first : last + 1]))
+    times = Counter(block.text for block in blocks[first:] if len(block.text) <= LONGEST_LABEL)
+    return Page(
+        headline,
+        first,
+        last,
+        has_gaps=has_gaps,
+        is_interview=is_interview(blocks[first : last + 1]),
+        recurring=frozenset(text for text, count in times.items() if count > 1),
+    )
 
 
 def _body_start(blocks: Sequence[Block], headline: int) -> int:

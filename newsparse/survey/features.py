@@ -5,21 +5,19 @@ into steps, the number behind the name ("length 4"); the word behind that is the
 short"). Nothing here decides anything.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import overload
 
 from newsparse.model import Block
-from newsparse.survey.pages import OPENING, PageFacts
-from newsparse.survey.shapes import Shape, shape_of
-
-Steps = tuple[float, ...]
+from newsparse.survey.furniture import page_features
+from newsparse.survey.pages import PageFacts
+from newsparse.survey.shapes import LONGEST_LINE, Shape, shape_of
+from newsparse.survey.steps import COUNTS, DISTANCES, WINDOWS, Steps, step
 
 LENGTHS: Steps = (3, 10, 20, 32, 45, 60, 80, 110, 160, 250, 400, 700)  # columns
 NEIGHBOUR_LENGTHS = (20, 45, 80, 160, 400)
 WORDS = (1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30)
-DISTANCES: Steps = (1, 2, 3, 4, 6, 9, 14, 22, 40)  # blocks
 HEAD_DISTANCES: Steps = (1, 2, 3, 4, 6, 9)  # blocks: a headline's byline and date stand close to it
 PROSE: Steps = (1, 80, 200, 400, 800, 1600, 3200, 6400)  # columns
 PROSE_SO_FAR = (1, 100, 300, 1000, 3000)
@@ -29,15 +27,8 @@ COMMON_SHARES = (0.01, 0.1, 0.2, 0.3, 0.4)
 DEPTHS = (0.01, 0.25, 0.5, 1, 1.5, 2)
 SCORES = (0.5, 1, 2, 3, 4.5, 6, 8)
 NEAR_THE_BEST = (0.3, 0.5, 0.65, 0.8, 0.9, 0.999)
-COUNTS: Steps = (1, 2, 3, 4, 6, 9, 12)
 FEW = (1, 2, 3, 5)
 LAST_RANK, LAST_RANK_ABOVE = 4, 3
-MOST_TIMES = 4
-WINDOWS = (("near", 4), ("wide", 14))  # blocks
-RECURRING_WINDOW = 6
-ECHO_WINDOW = 4
-ECHO = range(16, 401)  # characters of a line that may hold another, or stand in it
-LONGEST_LINE = 250  # columns of a block whose words are looked at one by one
 LEAST_WORDS_FOR_COMMON = 4
 DIGITS = 0.2  # of the characters
 LINE = range(8, 121)  # columns of a heading
@@ -82,24 +73,20 @@ class Features(Sequence[list[str]]):
             *_around(facts, n),
             *_in_the_run(facts, n),
             *_about(facts, n),
-            *_again(facts, n),
+            *page_features(facts, n),
             self._with_gaps + shape.sort,
         ]
 
 
-def _step(steps: Sequence[float], value: float) -> int:
-    return bisect_right(steps, value)
-
-
 def _by_itself(text: str, shape: Shape) -> Iterator[str]:
-    length = _step(LENGTHS, shape.size)
+    length = step(LENGTHS, shape.size)
     full = "stop" if shape.end in ("stop", "question", "dots") else "colon" if shape.end == "colon" else "none"
     yield "always"
     yield f"kind {shape.kind}"
     yield f"length {length}"
     yield f"end {shape.end}"
     yield f"length {length} end {full}"
-    yield f"words {_step(WORDS, shape.length)}"
+    yield f"words {step(WORDS, shape.length)}"
     yield f"begins {_begins(text[0])}"
 
 
@@ -114,9 +101,9 @@ def _words_of(text: str, shape: Shape, common: frozenset[str]) -> Iterator[str]:
     if shape.size >= LONGEST_LINE:
         return
     words = text.split()
-    yield f"capitals {_step(SHARES, sum(word[0].isupper() for word in words) / len(words))}"
+    yield f"capitals {step(SHARES, sum(word[0].isupper() for word in words) / len(words))}"
     if len(words) >= LEAST_WORDS_FOR_COMMON:
-        yield f"common words {_step(COMMON_SHARES, sum(word.lower() in common for word in words) / len(words))}"
+        yield f"common words {step(COMMON_SHARES, sum(word.lower() in common for word in words) / len(words))}"
     yield from (f"has {sign}" for sign in _SIGNS if sign in text)
     yield from _oddities(text)
 
@@ -149,7 +136,7 @@ def _beside(shapes: Sequence[Shape], n: int) -> Iterator[str]:
             yield f"{name} nothing"
             continue
         other = shapes[at]
-        length = f"{name} length {_step(NEIGHBOUR_LENGTHS, other.size)}"
+        length = f"{name} length {step(NEIGHBOUR_LENGTHS, other.size)}"
         yield f"{name} kind {other.kind}"
         yield length
         yield f"{length} {me.sort}"
@@ -159,7 +146,7 @@ def _beside(shapes: Sequence[Shape], n: int) -> Iterator[str]:
     for name, at in (("above2", n - 2), ("below2", n + 2)):
         if 0 <= at < len(shapes):
             yield f"{name} kind {shapes[at].kind}"
-            yield f"{name} length {_step(NEIGHBOUR_LENGTHS, shapes[at].size)}"
+            yield f"{name} length {step(NEIGHBOUR_LENGTHS, shapes[at].size)}"
     yield from _pattern(shapes, n)
 
 
@@ -198,18 +185,18 @@ def _around(facts: PageFacts, n: int) -> Iterator[str]:
             ("lines", facts.links, COUNTS),
             ("headlines", facts.headlines, COUNTS),
         ):
-            above, below = _step(steps, sums[n] - sums[top]), _step(steps, sums[bottom] - sums[n + 1])
+            above, below = step(steps, sums[n] - sums[top]), step(steps, sums[bottom] - sums[n + 1])
             yield f"{name} above {window} {above}"
             yield f"{name} below {window} {below}"
             if name == "prose" and window == "near":
                 yield f"{sort} prose above near {above}"
                 yield f"{sort} prose below near {below}"
-    yield f"to prose {_step(DISTANCES, facts.to['prose'][n])} {sort}"
-    yield f"since prose {_step(DISTANCES, facts.since['prose'][n])} {sort}"
+    yield f"to prose {step(DISTANCES, facts.to['prose'][n])} {sort}"
+    yield f"since prose {step(DISTANCES, facts.since['prose'][n])} {sort}"
     for name in ("byline", "timestamp"):
         for way, far in (("to", facts.to[name][n]), ("since", facts.since[name][n])):
             if far < HEAD_DISTANCES[-1]:
-                yield f"{way} {name} {_step(HEAD_DISTANCES, far)} {sort}"
+                yield f"{way} {name} {step(HEAD_DISTANCES, far)} {sort}"
 
 
 def _in_the_run(facts: PageFacts, n: int) -> Iterator[str]:
@@ -217,69 +204,36 @@ def _in_the_run(facts: PageFacts, n: int) -> Iterator[str]:
     sort = facts.shapes[n].sort
     if facts.first <= n <= facts.last:
         yield f"in run {sort}"
-        yield f"in run from first {_step(DISTANCES, n - facts.first)}"
-        yield f"in run from last {_step(DISTANCES, facts.last - n)}"
+        yield f"in run from first {step(DISTANCES, n - facts.first)}"
+        yield f"in run from last {step(DISTANCES, facts.last - n)}"
     else:
-        away = f"above run {_step(DISTANCES, facts.first - n)}"
+        away = f"above run {step(DISTANCES, facts.first - n)}"
         if n > facts.last:
-            away = f"below run {_step(DISTANCES, n - facts.last)}"
+            away = f"below run {step(DISTANCES, n - facts.last)}"
         yield away
         yield f"{away} {sort}"
-    yield f"prose so far {_step(PROSE_SO_FAR, facts.prose[n])}"
-    yield f"share so far {_step(SHARES_SO_FAR, facts.prose[n] / (facts.prose[-1] or 1))}"
-    yield f"dates so far {_step(FEW, facts.dates[n])}"
-    yield f"bylines so far {_step(FEW, facts.bylines[n])}"
+    yield f"prose so far {step(PROSE_SO_FAR, facts.prose[n])}"
+    yield f"share so far {step(SHARES_SO_FAR, facts.prose[n] / (facts.prose[-1] or 1))}"
+    yield f"dates so far {step(FEW, facts.dates[n])}"
+    yield f"bylines so far {step(FEW, facts.bylines[n])}"
 
 
 def _about(facts: PageFacts, n: int) -> Iterator[str]:
     """Whether its words are those of the main prose: a headline's recur there, a menu's do not."""
     sort = facts.shapes[n].sort
-    yield f"about {_step(SHARES, facts.overlap[n])} {sort}"
-    yield f"deep {_step(DEPTHS, facts.depth[n])} {sort}"
+    yield f"about {step(SHARES, facts.overlap[n])} {sort}"
+    yield f"deep {step(DEPTHS, facts.depth[n])} {sort}"
     if facts.shapes[n].words:
-        yield f"said below {_step(SHARES, facts.shared(n, below=True))} {sort}"
-        yield f"said above {_step(SHARES, facts.shared(n, below=False))} {sort}"
+        yield f"said below {step(SHARES, facts.shared(n, below=True))} {sort}"
+        yield f"said above {step(SHARES, facts.shared(n, below=False))} {sort}"
     rank = facts.rank.get(n)
     if rank is None:
         return
     score = facts.scores[n]
     yield f"rank {min(rank, LAST_RANK)}"
-    yield f"rank score {_step(SCORES, score)}"
-    yield f"near the best {_step(NEAR_THE_BEST, score / facts.best if facts.best else 0.0)}"
+    yield f"rank score {step(SCORES, score)}"
+    yield f"near the best {step(NEAR_THE_BEST, score / facts.best if facts.best else 0.0)}"
     above, below = facts.better(n)
     yield f"better line {'above' if above else ''}{'below' if below else ''}"
     if n < facts.first:
         yield f"rank above run {min(rank, LAST_RANK_ABOVE)}"
-
-
-def _again(facts: PageFacts, n: int) -> Iterator[str]:
-    """Whether the line stands on the page again, whole or in part, and how many lines that recur stand about it."""
-    text, count = facts.texts[n], len(facts.texts)
-    times = facts.times[text]
-    if times > 1:
-        yield f"repeated {min(times, MOST_TIMES)} {facts.shapes[n].sort}"
-        yield "stood above" if facts.first_place[text] < n else "stands again below"
-    if facts.openings.get(text[:OPENING], 0) > 1:
-        yield "opens like another line"
-    sums = facts.recurring
-    yield f"recurring lines above {_step(COUNTS, sums[n] - sums[max(0, n - RECURRING_WINDOW)])}"
-    yield f"recurring lines below {_step(COUNTS, sums[min(count, n + 1 + RECURRING_WINDOW)] - sums[n + 1])}"
-    yield from _echo(facts.texts, n)
-
-
-def _echo(texts: Sequence[str], n: int) -> Iterator[str]:
-    """Whether a line close by holds this one, as a trail of links holds the headline, or this one holds it."""
-    text = texts[n]
-    if len(text) not in ECHO:
-        return
-    for at in range(max(0, n - ECHO_WINDOW), min(len(texts), n + ECHO_WINDOW + 1)):
-        other = texts[at]
-        if at == n or other == text or len(other) not in ECHO:
-            continue
-        where = "above" if at < n else "below"
-        if text in other:
-            yield f"is part of the line {where}"
-            return
-        if other in text:
-            yield f"holds the line {where}"
-            return

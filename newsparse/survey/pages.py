@@ -8,6 +8,7 @@ from itertools import accumulate
 from newsparse.survey.shapes import Shape
 
 FAR = 99  # blocks: as far as one looks for the next block of a kind
+SUBJECTS_BELOW = ("comments", "related")  # of pages, whose headings stand below the article
 LOOK_UP = 40  # blocks above the densest run in which lines are ranked
 LEAST_RECURRING = 3  # times that a menu's or a comment's line stands on the page
 LONGEST_RECURRING = 40  # characters
@@ -52,6 +53,11 @@ class PageFacts:
             "prose": [shape.sort == "prose" for shape in self.shapes],
             "byline": [shape.kind == "byline" for shape in self.shapes],
             "timestamp": [shape.kind == "timestamp" for shape in self.shapes],
+        }
+        self.of_page = _sums(bool(shape.page) for shape in self.shapes)
+        self.since_subject = {
+            name: distances([name in shape.page and shape.sort == "short" for shape in self.shapes][::-1])[::-1]
+            for name in SUBJECTS_BELOW
         }
         self.to = {name: distances(flag) for name, flag in flags.items()}
         self.since = {name: distances(flag[::-1])[::-1] for name, flag in flags.items()}

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsparse.language import page_subjects
 from newsparse.model import Block, Kind
 from newsparse.rules.scene import CLOSING_MARKS, LEAST_PROSE, SENTENCE_ENDS, kind_of
 
@@ -11,6 +12,7 @@ WIDE = "\u1100"  # from here on scripts write a word in one to three signs
 SHORT = 60  # characters of a line that is no prose: a link, a label
 LEAST_WORD = 4  # letters of a word that says what a text is about
 LEAST_SENTENCE = 40  # characters of a paragraph that counts as prose of the page
+LONGEST_LINE = 250  # columns of a block whose words are looked at one by one
 FULL_PARAGRAPH = 800  # characters; a longer paragraph counts no more
 SIGNS_OF_A_WORD = 4  # columns that a word takes in a script without spaces
 _HEADLINE_SIZES = range(26, 141)
@@ -33,7 +35,8 @@ class Shape(NamedTuple):
 
     ``kind``: that of the first look, for furniture the rule; ``size``: columns, a sign of a wide script takes two;
     ``sort``: prose, sentence, line or short; ``end``: what it ends with; ``words``: those that say what it is about;
-    ``length``: how many words it has; ``prose``: columns that count as prose; ``coarse``: its kind, or how long it is.
+    ``length``: how many words it has; ``prose``: columns that count as prose; ``coarse``: its kind, or how long it is;
+    ``page``: the subjects of pages that a line of it speaks of (sharing, comments …).
     """
 
     kind: str
@@ -44,6 +47,7 @@ class Shape(NamedTuple):
     length: int
     prose: int
     coarse: str
+    page: tuple[str, ...]
 
     @property
     def is_link(self) -> bool:
@@ -59,8 +63,8 @@ class Shape(NamedTuple):
 def shape_of(block: Block) -> Shape:
     """The shape of a block after the first look."""
     text = block.text
-    wide = text[len(text) // 2] >= WIDE or text[0] >= WIDE
-    size = len(text) * 2 if wide else len(text)
+    size = columns(text)
+    wide = size > len(text)
     kind = _kind(block)
     sort = _sort(kind, size)
     return Shape(
@@ -72,7 +76,13 @@ def shape_of(block: Block) -> Shape:
         length=size // SIGNS_OF_A_WORD if wide else text.count(" ") + 1,
         prose=min(size, FULL_PARAGRAPH) if kind == "paragraph" and size > LEAST_SENTENCE else 0,
         coarse="prose" if sort == "prose" else kind if kind != "none" else "short" if size <= SHORT // 2 else "line",
+        page=page_subjects(text) if size < LONGEST_LINE else (),
     )
+
+
+def columns(text: str) -> int:
+    """How many columns a line takes; a sign of a wide script takes two, and one sign tells for all."""
+    return len(text) * 2 if text[len(text) // 2] >= WIDE or text[0] >= WIDE else len(text)
 
 
 def _kind(block: Block) -> str:
