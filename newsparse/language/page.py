@@ -7,6 +7,7 @@ from itertools import pairwise
 from newsparse.language.files import read_file
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST_SECTION = 30  # characters
 _WIDE = "\u1100"  # from here on scripts write a word in one to three signs: every two are looked up
 
 
@@ -22,6 +23,16 @@ def page_subjects(text: str) -> tuple[str, ...]:
             if part in subjects:
                 found.add(subjects[part])
     return tuple(sorted(found))
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the name of a section and nothing else.
+
+    >>> is_section("World & Business"), is_section("Politics of toll roads")
+    (True, False)
+    """
+    words = _WORD.findall(text) if len(text) <= LONGEST_SECTION else []
+    return bool(words) and all("sections" in page_subjects(word) for word in words)
 
 
 @cache

@@ -70,6 +70,7 @@ FIRST_LOOK_AT_PROSE = Table.of(rule for rule in FIRST_LOOK if rule not in _OF_LI
 SECOND_LOOK: tuple[Rule, ...] = (
     heads.opens_the_page,
     furniture.stands_outside_the_article,
+    heads.names_the_section,
     heads.heads_the_bullets,
     heads.stands_under_a_bullet_label,
     heads.is_a_list_in_the_body,
@@ -108,6 +109,6 @@ _OF_PASTES = (
     prose.heads_a_part_of_the_page,
     prose.stands_in_the_text_of_the_page,
 )
-_OF_ARTICLES = (prose.stands_alone_above_prose, prose.belongs_to_the_text)
+_OF_ARTICLES = (heads.names_the_section, prose.stands_alone_above_prose, prose.belongs_to_the_text)
 SECOND_LOOK_AT_PASTE = Table.of(rule for rule in SECOND_LOOK if rule not in _OF_ARTICLES)
 SECOND_LOOK_AT_ARTICLE = Table.of(rule for rule in SECOND_LOOK if rule not in _OF_PASTES)

@@ -1,6 +1,7 @@
 """Rules for the head of an article: headline, date line, bullets."""
 
 from newsparse.finders.timestamps import find_timestamp, is_date_label
+from newsparse.language import is_section
 from newsparse.model import Kind
 from newsparse.rules.rule import rule
 from newsparse.rules.scene import Role, Scene, ends_sentence
@@ -73,6 +74,16 @@ def opens_the_page(scene: Scene) -> str | None:
     if scene.at != scene.page.headline:
         return None
     return f"it heads the page: {scene.deciders}" if scene.deciders else "it heads the page"
+
+
+@rule(Kind.METADATA, longest=LONGEST_LABEL)
+def names_the_section(scene: Scene) -> str | None:
+    """ "Politics", "World & Business": pages set the section above the headline; it is a label of the article.
+
+    Look-alike: a headline of one word; the name of a section as a heading in a round-up.
+    """
+    above = scene.page.headline is not None and scene.at < scene.page.headline and scene.kind is None
+    return "the name of a section above the headline" if above and is_section(scene.text) else None
 
 
 @rule(Kind.METADATA, longest=LONGEST_LABEL)

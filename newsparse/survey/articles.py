@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.language import is_section
 from newsparse.model import Block, Kind
 from newsparse.rules.scene import LEAST_PROSE, Page, ends_sentence, kind_of
 
@@ -79,6 +80,8 @@ def _headline(blocks: Sequence[Block]) -> int | None:
         above = blocks[n - 1].verdict if n else None
         if above and above.rule == "is_a_by_word_alone":
             continue  # the name that the by-word was parted from
+        if n + 1 < len(blocks) and is_section(block.text) and not is_section(blocks[n + 1].text):
+            continue
         below = blocks[n + 1] if n + 1 < len(blocks) else None
         return n if _can_head(block, stands_in_list=kind_of(below) is Kind.BULLET) else None
     return None

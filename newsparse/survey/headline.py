@@ -7,7 +7,7 @@ headline and more ("Home » Harbours » Ferry returns", "Ferry returns | Harbour
 from collections.abc import Sequence
 
 from newsparse.model import Block
-from newsparse.rules.scene import TEXT, Role, kind_of
+from newsparse.rules.scene import TEXT, Role, ends_sentence, kind_of
 from newsparse.survey.chain import Chain, lead
 
 CLOSE = 8  # blocks: how far the headline alone stands from a line that holds it
@@ -62,7 +62,7 @@ def _holds(long: str, short: str) -> bool:
 def _is_a_deck(blocks: Sequence[Block], chain: Chain, taken: int) -> bool:
     """Whether the line right above could as well be the headline: then the one taken for it is the deck."""
     above, text = blocks[taken - 1], blocks[taken - 1].text
-    if kind_of(above) is not None or len(text) < LEAST or text == blocks[taken].text:
+    if kind_of(above) is not None or len(text) < LEAST or text == blocks[taken].text or ends_sentence(text):
         return False
     trail = _plain(blocks[taken]) in _plain(above) or any(sign in text for sign in _OF_TRAILS)
     return not trail and lead(chain, [(taken - 1, Role.HEADLINE)]) < IN_DOUBT
