@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsparse.finders.agencies import agency_of
 from newsparse.finders.names import has_first_name, is_caseless, is_full_name, is_name
-from newsparse.language import Language, page_subjects
+from newsparse.language import Language, page_subjects, words_of
 from newsparse.model import Author, Byline
 
 LONGEST = 200  # characters of a byline; the longest lists of reporters are about 150
@@ -209,15 +209,10 @@ def _is_a_glued_job(words: Sequence[str], n: int, language: Language) -> bool:
         return behind not in language.teams or known
     if last in language.teams and known:
         return True  # "Ann Lee Gear Team"
-    jobs = _words_of(language.desks)
+    jobs = words_of(language.desks)
     return n + 1 < len(words) and all(
         word in jobs or word in language.titles or word in language.roles for word in (one, last)
     )
-
-
-@cache
-def _words_of(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _is_desk(name: str, language: Language) -> bool:

@@ -1,11 +1,10 @@
 """(text, Language) -> what a date line states: published, updated, or a time that no date can be told from."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from newsparse.finders.dates import Date, find_dates
-from newsparse.language import Language
+from newsparse.language import Language, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST_RELATIVE_WORDS = 5  # "about 2 minutes ago", "il y a 2 minutes"
@@ -94,16 +93,11 @@ def _says(label: str, phrases: frozenset[str]) -> bool:
 def _other_words(text: str, dates: list[Date], language: Language) -> int:
     """How many words stand in the line beside its dates, their labels and single letters."""
     edge, count = 0, 0
-    known = _words_of(language.published | language.updated | language.reading | language.clock_words)
+    known = words_of(language.published | language.updated | language.reading | language.clock_words)
     for start, end in [*((date.start, date.end) for date in dates), (len(text), len(text))]:
         count += sum(len(word) > 2 and word.lower() not in known for word in _WORD.findall(text[edge:start]))
         edge = end
     return count
-
-
-@cache
-def _words_of(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _relative(text: str, language: Language) -> Timestamp | None:

@@ -11,10 +11,11 @@ from functools import cache
 from newsparse.errors import UnknownLanguageError
 from newsparse.language.files import has_file, read_file
 from newsparse.language.guessing import common_words, guess
+from newsparse.language.lists import words_of
 from newsparse.language.page import is_section, page_subjects
 from newsparse.language.words import Language, language_of
 
-__all__ = ["Language", "check_tag", "common_words", "guess", "is_section", "load", "page_subjects"]
+__all__ = ["Language", "check_tag", "common_words", "guess", "is_section", "load", "page_subjects", "words_of"]
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 
 

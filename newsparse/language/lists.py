@@ -1,6 +1,7 @@
 """The lists of a language's file -> the words in them."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 
@@ -11,6 +12,12 @@ def by_word(phrases: Iterable[str], at: int) -> dict[str, tuple[tuple[str, ...],
         parts = tuple(phrase.split())
         found[parts[at]] = (*found.get(parts[at], ()), parts)
     return found
+
+
+@cache
+def words_of(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that the phrases are made of."""
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def with_plurals(nouns: frozenset[str]) -> frozenset[str]:
