@@ -26,6 +26,7 @@ _OPENING = re.compile(r"([^:]{2,20}):")
 _DURATION = re.compile(r"\((?:\d{1,2}:)?\d{1,2}:\d\d(?: min)?\)\Z")
 _AGE = re.compile(r",\s\d{1,2}\Z")
 _YEAR = re.compile(r"20\d\d(?<!\d\d{4})(?!\d)")  # the figures first: the search runs to them at once
+_PRICE = re.compile(r"[$€£¥]\s?\d")
 _FIGURE = re.compile(r"\d")
 _QUOTES = "“„«\"‘'「"
 
@@ -125,10 +126,10 @@ def _is_present(words: list[str], language: Language) -> bool:
 def ends_with_a_name_of_others(scene: Scene) -> str | None:
     """Where several short lines end with the same full name in brackets, it is the photographer's.
 
-    Look-alike: a line that ends with a name in brackets that stands there once.
+    Look-alikes: a line that ends with a name in brackets that stands there once; the sizes of something for sale.
     """
     text = scene.text
-    if text[-1] not in ")）" or is_caseless(text):
+    if text[-1] not in ")）" or is_caseless(text) or _PRICE.match(text):
         return None
     start = max(text.rfind("("), text.rfind("（"))
     tail = text[start:]

@@ -144,8 +144,10 @@ def _is_label(block: Block, language: Language) -> bool:
 def stands_above_a_bare_credit(scene: Scene) -> str | None:
     """Two short lines glued to each other inside the text, the lower one a name: a caption and its credit.
 
-    Look-alike: the first two of several lines of a list or a poem.
+    Look-alikes: the first two of several lines of a list or a poem; a label above a teaser, again and again.
     """
+    if scene.text in scene.page.recurring:
+        return None
     below, after = scene.below(), scene.below(2)
     if scene.kind is not None or not scene.is_in_body or not scene.page.has_gaps or not scene.block.gap:
         return None

@@ -39,8 +39,8 @@ class Page:
     ``headline`` is the index of the block that heads the article or None; the article's prose runs from block
     ``first`` to block ``last`` (both included; first > last: there is none). ``is_paste``: menus and teasers stand
     around the article. ``has_gaps``: blank lines part its paragraphs, so that a gap, or none, says something.
-    ``is_interview``: questions and answers alternate. ``recurring``: short lines of an article that stand in it more
-    than once: labels, not headings. ``roles``: on a page paste, the part of every block;
+    ``is_interview``: questions and answers alternate. ``recurring``: short lines that stand in the text more than
+    once: labels, not headings. ``roles``: on a page paste, the part of every block;
     ``deciders``: the features that decided it (empty outside of the article). ``notes`` tell what of this is in doubt.
     """
 

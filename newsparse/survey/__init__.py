@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from newsparse.model import Block, Kind
 from newsparse.rules.scene import LEAST_PROSE, OUTSIDE, TEXT, Page, Role, kind_of
-from newsparse.survey.articles import is_interview, is_prose, survey_article
+from newsparse.survey.articles import is_interview, is_prose, recurring, survey_article
 from newsparse.survey.shapes import columns
 
 MOST_BLOCKS = 20_000  # of a page; whatever is longer is none
@@ -78,6 +78,7 @@ def _survey_paste(blocks: Sequence[Block], common: frozenset[str], *, headline_i
         is_paste=True,
         has_gaps=sum(block.gap for block in blocks[first : last + 1]) * 2 > last - first,
         is_interview=is_interview(blocks[first : last + 1]),
+        recurring=recurring(blocks[first : last + 1]),
         roles=roles,
         deciders=tuple(
             "" if role in OUTSIDE else deciders(names[n], chain.sums[n], role, weights) for n, role in enumerate(roles)

@@ -27,15 +27,20 @@ def survey_article(blocks: Sequence[Block], *, headline_is_stated: bool = False)
         headline = _headline(blocks)
     if headline is not None:
         first = _body_start(blocks, headline)
-    times = Counter(block.text for block in blocks[first:] if len(block.text) <= LONGEST_LABEL)
     return Page(
         headline,
         first,
         last,
         has_gaps=has_gaps,
         is_interview=is_interview(blocks[first : last + 1]),
-        recurring=frozenset(text for text, count in times.items() if count > 1),
+        recurring=recurring(blocks[first:]),
     )
+
+
+def recurring(blocks: Sequence[Block]) -> frozenset[str]:
+    """The short lines that stand there more than once."""
+    times = Counter(block.text for block in blocks if len(block.text) <= LONGEST_LABEL)
+    return frozenset(text for text, count in times.items() if count > 1)
 
 
 def _body_start(blocks: Sequence[Block], headline: int) -> int:
