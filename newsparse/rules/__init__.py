@@ -71,6 +71,7 @@ SECOND_LOOK: tuple[Rule, ...] = (
     heads.opens_the_page,
     furniture.stands_outside_the_article,
     heads.names_the_section,
+    furniture.repeats_the_headline,
     heads.heads_the_bullets,
     heads.stands_under_a_bullet_label,
     heads.is_a_list_in_the_body,

@@ -10,6 +10,8 @@ from newsparse.rules.scene import OUTSIDE, Role, Scene
 LONGEST_STOCK = 400  # characters: a paragraph of prose that happens to begin with a stock phrase is longer
 
 
+MOST_OF_A_HEADLINE = 2  # times its length has a line that says the headline again, and little more
+LONGEST_HEADLINE = 250  # characters
 CLOSE_ABOVE = 6  # blocks above the headline in which its byline and picture may stand
 CLOSE_BELOW = 4  # blocks below the text
 _UNCLAIMED = (None, *BODY_KINDS, Kind.BULLET)
@@ -84,6 +86,24 @@ def _is_far(scene: Scene) -> bool:
         return scene.at - page.last > CLOSE_BELOW
     top = page.first if page.headline is None else page.headline
     return top - scene.at > CLOSE_ABOVE
+
+
+@rule(Kind.BOILERPLATE, longest=LONGEST_HEADLINE)
+def repeats_the_headline(scene: Scene) -> str | None:
+    """Between headline and text the headline again, as a link or with a kicker glued on, is no deck.
+
+    Look-alike: a deck that quotes the headline and goes on.
+    """
+    top = scene.page.headline
+    if top is None or not top < scene.at < scene.page.first or scene.kind not in (None, Kind.PARAGRAPH):
+        return None
+    line, headline = _letters(scene.text), _letters(scene.blocks[top].text)
+    again = len(line) < MOST_OF_A_HEADLINE * len(headline) and headline in line
+    return "the headline again" if again else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 @rule(Kind.BOILERPLATE)
