@@ -73,3 +73,12 @@ CLUE_FAR_AWAY: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("build", CLUE_FAR_AWAY.values(), ids=CLUE_FAR_AWAY)
 def test_time_is_linear_where_the_clue_stands_at_the_far_end(build: Callable[[int], str]) -> None:
     assert grows_in_proportion(lambda size: _parsed(build(size)), SIZE)
+
+
+@pytest.mark.parametrize("odd", [0, 1])
+def test_time_is_linear_in_marks_nested_in_each_other(odd: int) -> None:
+    def nested(size: int) -> str:
+        pairs = size // 8 * 2 + odd
+        return "“‘" * pairs + "x" + "’”" * pairs
+
+    assert grows_in_proportion(lambda size: _parsed(nested(size)), 4 * SIZE)

@@ -92,17 +92,18 @@ def sentences_of(paragraph: int, text: str, quotations: Sequence[Quotation], lan
     if len(text) > LONGEST_SENTENCE:
         ends = list(_short_enough(ends, quotations))
     sentences: list[Sentence] = []
-    since = left = 0
+    since = looked = left = 0
     for end in ends:
         has_quotation = left < len(quotations) and quotations[left].open_at < end
-        if not has_quotation and not sign_behind(text, since, end):
+        if not has_quotation and not sign_behind(text, looked, end):
+            looked = end  # no token so far: nothing is looked at twice
             continue
         sentence = Sentence(paragraph, text, (since, end), language)
         while left < len(quotations) and quotations[left].open_at < end:
             sentence.quote(quotations[left])
             left += 1
         sentences.append(sentence)
-        since = end
+        since = looked = end
     return sentences
 
 
