@@ -258,14 +258,15 @@ def _below_the_text(head: Head, language: Language) -> list[Timestamp]:
 
 def _dated_besides(head: Head, language: Language) -> Iterator[tuple[Block, Date]]:
     """The lines of the head, down to the first paragraphs, that have a date near their opening and say more."""
-    paragraphs = 0
+    paragraphs, labels = 0, tuple(language.published)
     for block in head.blocks[max(0, head.top - HEAD_ABOVE) : head.end]:
         paragraphs += _is_long(block)
         if paragraphs == HEAD_BELOW - 1:
             break
-        if kind_of(block) in _MAY_DATE:
-            dates = find_dates(block.text[:LONGEST_DATE_OPENING], language)
-            if dates:
+        opening = block.text[:LONGEST_DATE_OPENING]
+        if kind_of(block) in _MAY_DATE or opening.lower().startswith(labels):
+            dates = find_dates(opening, language)
+            if dates and (kind_of(block) in _MAY_DATE or opening[: dates[0].start].strip(" :").lower() in labels):
                 yield block, dates[0]
 
 

@@ -18,7 +18,7 @@ LEAST_IN_CAPITALS = 3  # letters of an affiliation in capitals; two are initials
 _TAIL = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}|\t|\n")
 _FIGURES = re.compile(r"\s*[(,]?\s*(?<![^\W\d_]-)(?:(?<=\s)|(?<=[a-zß-ÿ]))\d")  # what follows is a date, a reading time
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+ [A-Z])")  # Ann LeeNews Reporter
-_LAST_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z]+$)")  # Ann LeeFollow
+_LAST_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z]+$|[A-Z]{2,4}$)")  # Ann LeeFollow, Ann LeeCEO
 _EMAIL = re.compile(r"\S+@\S+\.\S+|@\w+")
 _SITE = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}\Z")
 _OPENERS_END = re.compile(r"[\s:：|｜/／・]+(?=\S)")
@@ -37,8 +37,15 @@ def find_byline(text: str, language: Language) -> Byline | None:
     opener = by_word(text, language)
     if not opener and not (language.byline_suffixes and _reads_as_titled(text, language)):
         return None
-    authors = read_names(text[opener:], language)
+    authors = read_names(text[opener:], language) or _first_known(text[opener:], language)
     return Byline(text, authors) if authors else None
+
+
+def _first_known(name: str, language: Language) -> tuple[Author, ...]:
+    """Behind a by-word a known first name makes the name, however the last one is written: "Cindy quillworth"."""
+    words = name.split()
+    known = len(words) == 2 and words[0][0].isupper() and words[0].lower() in language.genders and words[1].isalpha()
+    return (Author(name.strip()),) if known and words[1].lower() not in language.not_names else ()
 
 
 def by_word(text: str, language: Language) -> int:
@@ -179,7 +186,7 @@ def _trim(part: str, language: Language) -> str:
         part = part.removesuffix(title).rstrip()
     part = _GLUED.split(part)[0]
     tail = _LAST_GLUED.search(part)
-    if tail and part[tail.start() :].lower() in language.boilerplate_whole:
+    if tail and part[tail.start() :].lower() in language.boilerplate_whole | language.titles:
         part = part[: tail.start()]
     words = _once(part.split())
     if len(words) > MOST_NAME_WORDS and words[-1].islower() and words[-1] in language.desks:

@@ -21,6 +21,7 @@ from newsparse.rules.scene import Scene, ends_sentence, kind_of
 
 LONGEST_BARE_NAMES = 120  # characters
 LONGEST_NAME = 40  # characters
+LONGEST_TITLED = 80  # characters of a name with a job and a house behind it
 MOST_NAME_WORDS = 4
 MOST_BARE_WORDS = 8  # of a name with its role or "7 hours" behind it
 LONGEST_JOINER = 4  # characters
@@ -163,10 +164,10 @@ def names_a_person_below_the_headline(scene: Scene) -> str | None:
 
 
 def _is_a_person_unspoken_of(scene: Scene) -> bool:
-    name = scene.text.rstrip(" /|,")
-    if scene.kind is not None or len(name) > LONGEST_NAME or not has_first_name(name, scene.language):
+    if scene.kind is not None or len(scene.text) > LONGEST_TITLED:
         return False
-    return not _is_spoken_of(name, scene)
+    names = [author.name for author in read_names(scene.text.rstrip(" /|,"), scene.language)]
+    return len(names) == 1 and has_first_name(names[0], scene.language) and not _is_spoken_of(names[0], scene)
 
 
 def _is_spoken_of(name: str, scene: Scene) -> bool:
