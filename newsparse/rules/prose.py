@@ -12,7 +12,8 @@ LEAST_LEAD_IN_SPACES = 3  # of a line that leads a list in: "The council wants t
 MOST_LINES_BELOW = 2  # a part, a chapter, the caption of a picture between them
 _CLOSING_QUOTES = "\"'”»"
 _NO_HEADING_END = ".,;:…!\"'”»"
-_QUOTE_MARKS = '“”"„«»‘「'
+_INNER_STOPS = ("? ", "! ", ". ")  # "Free, you say. Who pays, then?" is somebody speaking
+_QUOTE_MARKS = "“”\"„«»‘「'"
 
 
 @rule(Kind.PARAGRAPH)
@@ -59,14 +60,15 @@ def stands_in_the_text_of_the_page(scene: Scene) -> str | None:
 def stands_alone_above_prose(scene: Scene) -> str | None:
     """A short line without a full stop, parted from its neighbours and followed by prose, is a heading.
 
-    Look-alikes: an interview's question; a live blog's clock time; a one-line quotation; a label like "THE FACTS:", or
-    one that stands in the text again and again.
+    Look-alikes: an interview's question; a live blog's clock time; somebody's sentence between marks; a label like
+    "THE FACTS:", or one that stands in the text again and again.
     """
     text, below = scene.text, scene.below()
     question = (
         scene.kind is Kind.PARAGRAPH
         and text[-1] in "?？"
         and text.count(" ") >= LEAST_QUESTION_SPACES
+        and not any(stop in text for stop in _INNER_STOPS)
         and not scene.page.is_interview
     )
     if not (question or scene.kind is None) or below is None or not scene.is_in_body or scene.at > scene.page.last:
@@ -87,9 +89,8 @@ def _reads_as_a_heading(text: str) -> bool:
     """Whether a line is short, has no end of its own, and is no address; it may end in a phrase that it quotes."""
     if not text or len(text) > LONGEST_HEADING or text.count(" ") + 1 > MOST_HEADING_WORDS:
         return False
-    ends_in_a_phrase = (
-        text[-1] in _CLOSING_QUOTES and text[0] not in _QUOTE_MARKS and text[-2:-1] not in _NO_HEADING_END
-    )
+    # A phrase alone between marks is a heading, too; with a stop inside of them it is somebody's sentence.
+    ends_in_a_phrase = text[-1] in _CLOSING_QUOTES and text[-2:-1] not in _NO_HEADING_END + "?"
     if text[-1] in _NO_HEADING_END and not ends_in_a_phrase:
         return False
     if not text[0].isalnum() and text[0] not in _QUOTE_MARKS:

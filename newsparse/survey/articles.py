@@ -13,7 +13,7 @@ LONGEST_LABEL = 60  # characters of a line that is a label where it stands in th
 LEAST_TURNS = 2
 LONGEST_TURN = 33  # characters of a name and its colon
 _TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,30}:\s")  # Haddad: It was forty minutes.
-HEAD_BELOW_DECK = 5  # blocks below a deck in which byline or date line stand: name, pictures, share bar
+HEAD_BELOW_DECK = 7  # blocks below a deck in which byline or date line stand: name, pictures, share bar
 LOOK_DOWN = 12  # blocks from the top in which a text without menus must show its headline
 _GLUED = (None, Kind.PARAGRAPH, Kind.BULLET, Kind.BLOCKQUOTE, Kind.BOILERPLATE, Kind.TIMESTAMP, Kind.CAPTION)
 
