@@ -12,6 +12,7 @@ from newsparse.rules.scene import Scene, ends_sentence, kind_of
 LONGEST_ALONE = 200  # characters of a credit with its label
 MOST_WORDS_ALONE = 20
 LONGEST_CAPTION = 700  # characters; agencies' captions run to some 600
+LONGEST_LABEL = 20  # characters of a label; two captions may be the same
 MOST_OF_A_NAME = 0.6  # of a line that says who wrote the article are names
 LONGEST_UNCREDITED = 350
 LONGEST_SENTENCE = 200
@@ -146,7 +147,7 @@ def stands_above_a_bare_credit(scene: Scene) -> str | None:
 
     Look-alikes: the first two of several lines of a list or a poem; a label above a teaser, again and again.
     """
-    if scene.text in scene.page.recurring:
+    if len(scene.text) <= LONGEST_LABEL and scene.text in scene.page.recurring:
         return None
     below, after = scene.below(), scene.below(2)
     if scene.kind is not None or not scene.is_in_body or not scene.page.has_gaps or not scene.block.gap:
