@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from newsparse.language import Language
 
+# The group repeats without a "+" of its own: before 3.11.5 (gh-106052) such a one kept what a failed round had read.
 _TOKEN = re.compile(
-    r"""([^\W_]\w*+(?:[’'&./-]++\w++)*+(?<!_)  # a word, with what joins its parts: U.S, o'clock, 3/4, ferry-boat
+    r"""([^\W_]\w*+(?:[’'&./-]++\w++)*(?<!_)  # a word, with what joins its parts: U.S, o'clock, 3/4, ferry-boat
       | [,;:()—–―.!?…] | --
       | (?<=\s)-(?=\s))""",
     re.VERBOSE,
