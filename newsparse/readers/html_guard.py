@@ -54,10 +54,11 @@ _MARKUP = re.compile(r"<(?:(?P<comment>!--)|[!?]|/(?![a-zA-Z])|(?P<slash>/?)(?P<
 _COMMENT_END = re.compile(r"--!?>")
 _DECLARATION_END = re.compile(r">(?:\s*+\]>)?")  # or that of a document type's own declarations
 _TAG_END = re.compile(r">")
+# No round of the group fails behind its first sign: before Python 3.11.5 (gh-106052) it kept what it had read.
 _ATTRIBUTES = re.compile(
     r"""
     ( (?: [^>=]++
-        | = \s*+ (?: "[^"]*+" | '[^']*+' | (?!["']) )
+        | = \s*+ (?: "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | (?!["']) )
       )*+ ) >
     """,
     re.VERBOSE,
