@@ -19,7 +19,7 @@ from typing import Any
 import newsparse
 from newsparse import classify, rules
 
-TABLES = ("FIRST_LOOK", "FIRST_LOOK_AT_PROSE", "SECOND_LOOK_AT_ARTICLE", "SECOND_LOOK_AT_PASTE")
+TABLES = ("FIRST_LOOK_AT_LINES", "FIRST_LOOK_AT_PROSE", "SECOND_LOOK_AT_ARTICLE", "SECOND_LOOK_AT_PASTE")
 FIGURES = {
     "headline_exact": "headline",
     "authors_f": "authors",
@@ -63,7 +63,7 @@ def without(name: str, articles: Sequence[Mapping[str, Any]], scorer: ModuleType
     """The figures where no table holds the rule."""
     tables = {table: getattr(classify, table) for table in TABLES}
     for table, held in tables.items():
-        setattr(classify, table, tuple(rule for rule in held if rule.name != name))
+        setattr(classify, table, rules.Table.of(rule for rule in held.rules if rule.name != name))
     try:
         return measure(articles, scorer)
     finally:
