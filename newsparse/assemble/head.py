@@ -137,18 +137,18 @@ def _beside_date(
     head: Head, language: Language, look: Callable[[str, range, Language], Byline | None]
 ) -> Byline | None:
     """The byline that stands in the same line as the date of the head."""
+    found = (look(line, dated, language) for line, dated in _dated(head, language))
+    return next((byline for byline in found if byline), None)
+
+
+def _dated(head: Head, language: Language) -> Iterator[tuple[str, range]]:
+    """The date lines of the head, then its other lines with a date; each with where the dates stand in it."""
     for block in head.inside(Kind.TIMESTAMP):
         dates = find_dates(block.text, language)
         figure = next((n for n, char in enumerate(block.text) if char.isdigit()), 0)
-        dated = range(dates[0].start, dates[-1].end) if dates else range(figure, len(block.text))
-        found = look(block.text, dated, language)
-        if found:
-            return found
+        yield block.text, range(dates[0].start, dates[-1].end) if dates else range(figure, len(block.text))
     for block, date in _dated_besides(head, language):
-        found = look(block.text[:LONGEST_DATE_OPENING], range(date.start, date.end), language)
-        if found:
-            return found
-    return None
+        yield block.text[:LONGEST_DATE_OPENING], range(date.start, date.end)
 
 
 def _at_the_end(head: Head, language: Language) -> tuple[Author, ...]:
@@ -263,10 +263,10 @@ def _dated_besides(head: Head, language: Language) -> Iterator[tuple[Block, Date
         paragraphs += _is_long(block)
         if paragraphs == HEAD_BELOW - 1:
             break
-        opening = block.text[:LONGEST_DATE_OPENING]
-        if kind_of(block) in _MAY_DATE or opening.lower().startswith(labels):
+        opening, may_date = block.text[:LONGEST_DATE_OPENING], kind_of(block) in _MAY_DATE
+        if may_date or opening.lower().startswith(labels):
             dates = find_dates(opening, language)
-            if dates and (kind_of(block) in _MAY_DATE or opening[: dates[0].start].strip(" :").lower() in labels):
+            if dates and (may_date or opening[: dates[0].start].strip(" :").lower() in labels):
                 yield block, dates[0]
 
 

@@ -186,7 +186,8 @@ def _trim(part: str, language: Language) -> str:
         part = part.removesuffix(title).rstrip()
     part = _GLUED.split(part)[0]
     tail = _LAST_GLUED.search(part)
-    if tail and part[tail.start() :].lower() in language.boilerplate_whole | language.titles:
+    glued = part[tail.start() :].lower() if tail else ""
+    if tail and (glued in language.boilerplate_whole or glued in language.titles):
         part = part[: tail.start()]
     words = _once(part.split())
     if len(words) > MOST_NAME_WORDS and words[-1].islower() and words[-1] in language.desks:

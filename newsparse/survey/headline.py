@@ -25,7 +25,8 @@ def settled(blocks: Sequence[Block], chain: Chain) -> Chain:
         return chain
     taken = chain.roles.index(Role.HEADLINE)
     close = range(max(0, taken - CLOSE), min(len(blocks), taken + CLOSE + 1))
-    bare = [n for n in close if _holds(_plain(blocks[taken]), _plain(blocks[n]))]
+    line = _plain(blocks[taken])
+    bare = [n for n in close if _holds(line, _plain(blocks[n]))]
     if bare:
         return chain._replace(roles=_moved(chain.roles, taken, max(bare, key=lambda n: len(blocks[n].text))))
     if taken and _is_a_deck(blocks, chain, taken):
